@@ -1,0 +1,6 @@
+# Compiles through ccache where it is installed, unless a launcher was chosen already.
+find_program(PARTNER_CHECK_CCACHE ccache)
+mark_as_advanced(PARTNER_CHECK_CCACHE)
+if(PARTNER_CHECK_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PARTNER_CHECK_CCACHE})
+endif()
