@@ -1,0 +1,175 @@
+// Calls of functions: which overload, with what in place of its type parameters; literals that a
+// function will refuse.
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "partner_check/base/text.hpp"
+
+#include "checker.hpp"
+
+namespace partner_check::cel {
+namespace {
+
+std::string signature(const Overload& row) {
+  std::vector<std::string> parameters;
+  for (const TypeRef parameter : row.parameters)
+    parameters.push_back(to_text(parameter));
+  if (row.style == CallStyle::global)
+    return fmt::format("`{}({})`", row.name, partner_check::join(parameters, ", "));
+  return fmt::format("`{}.{}({})`", parameters.front(), row.name,
+                     partner_check::join(std::span(parameters).subspan(1), ", "));
+}
+
+}  // namespace
+
+TypeRef Checker::call(NodeId id) {
+  AstNode& node = ast_.nodes[id];
+  if (is_in_namespace(node))
+    return unknown_function(node, ast_[child(node, 0)].begin,
+                            name(ast_[child(node, 0)]) + "." + name(node));
+  for (std::uint32_t i = 0; i < node.child_count; ++i)
+    check(child(node, i));
+  const std::span<const Overload> rows = overloads_of(name(node));
+  if (rows.empty()) return unknown_function(node, node.name_begin, name(node));
+  node.overloads = static_cast<std::uint32_t>(rows.data() - functions().data());
+  for (const Literals literals : {Literals::as_written, Literals::as_doubles}) {
+    const std::vector<Match> found = matches(node, rows, literals);
+    if (!found.empty()) return chosen(id, found);
+  }
+  return no_overload(node, rows);
+}
+
+std::vector<Checker::Match> Checker::matches(const AstNode& node, std::span<const Overload> rows,
+                                             Literals literals) {
+  std::vector<Match> found;
+  for (const Overload& row : rows)
+    if (auto one = match(node, row, literals)) found.push_back(std::move(*one));
+  return found;
+}
+
+std::optional<Checker::Match> Checker::match(const AstNode& node, const Overload& row,
+                                             Literals literals) {
+  if ((row.style == CallStyle::member) != node.receiver ||
+      row.parameters.size() != node.child_count)
+    return std::nullopt;
+  Match result{.row = &row, .result = nullptr, .adapted = {}, .nulls = {}};
+  Bindings bindings(types_);
+  for (std::uint32_t i = 0; i < node.child_count; ++i) {
+    const NodeId argument = child(node, i);
+    const bool had_null = bindings.met_null();
+    if (bindings.match(row.parameters[i], type(argument))) {
+      if (bindings.met_null() && !had_null) result.nulls.push_back(argument);
+      continue;
+    }
+    if (literals == Literals::as_written || !is_literal(argument, ValueKind::int64) ||
+        !bindings.match(row.parameters[i], primitive(TypeKind::number)))
+      return std::nullopt;
+    result.adapted.push_back(argument);
+  }
+  result.result = bindings.apply(row.result);
+  return result;
+}
+
+// Arguments of type dyn leave several rows: which one it is turns out at run time.
+TypeRef Checker::chosen(NodeId id, const std::vector<Match>& found) {
+  AstNode& node = ast_.nodes[id];
+  const Match& first = found.front();
+  for (const NodeId literal : first.adapted)
+    adapt(literal);
+  for (const NodeId argument : first.nulls)
+    null_argument(argument);
+  enum_arguments(node, *first.row);
+  regex_argument(node);
+  time_argument(node, *first.row);
+  TypeRef result = first.result;
+  for (const Match& match : found)
+    result = join(result, match.result, types_);
+  return result;
+}
+
+void Checker::null_argument(NodeId id) {
+  if (type(id)->nullable)
+    value_of(id);
+  else
+    report("cel-null", id, fmt::format("`{}` may hold null", quoted(id)),
+           fmt::format("leave nulls out: `{}.filter(x, x != null)`", quoted(id)));
+}
+
+// Where two arguments share a type parameter, literals in one are members of the enum in the other.
+void Checker::enum_arguments(const AstNode& node, const Overload& row) {
+  for (std::uint32_t i = 0; i < node.child_count; ++i)
+    for (std::uint32_t j = 0; j < node.child_count; ++j)
+      if (i != j && row.parameters[i] == row.parameters[j] && has_parameter(row.parameters[i]))
+        enum_members(type(child(node, i)), child(node, j));
+}
+
+void Checker::regex_argument(AstNode& node) {
+  if (name(node) != "matches" || node.child_count != 2) return;
+  const NodeId pattern = child(node, 1);
+  if (!is_literal(pattern, ValueKind::string)) return;
+  auto regex = Regex::compile(ast_.constants[ast_[pattern].constant].string());
+  if (!regex) {
+    Diagnostic& problem = std::move(regex).problems().front();
+    report("cel-bad-regex", pattern, std::move(problem.message), std::move(problem.hint));
+    return;
+  }
+  node.constant = static_cast<std::uint32_t>(ast_.regexes.size());
+  ast_.regexes.push_back(std::move(*regex));
+}
+
+// Runs the conversion of a literal, to see whether it will work.
+void Checker::time_argument(const AstNode& node, const Overload& row) {
+  const bool is_duration = name(node) == "duration";
+  if (!is_duration && name(node) != "timestamp") return;
+  const NodeId literal = child(node, 0);
+  if (!is_literal(literal, ValueKind::string)) return;
+  Arena arena;
+  constexpr std::size_t k_plenty = 100'000;
+  Context context{arena, k_plenty, k_plenty};
+  const Value made = row.run(std::span(&ast_.constants[ast_[literal].constant], 1), context);
+  if (!made.is(ValueKind::error)) return;
+  report("cel-bad-literal", literal, std::string(made.error->message),
+         is_duration ? "for days, write `days(30)`" : "");
+}
+
+// `math.foo(x)` where there are functions `math.*` but not this one.
+bool Checker::is_in_namespace(const AstNode& node) const {
+  if (!node.receiver) return false;
+  const AstNode& target = ast_[child(node, 0)];
+  if (target.op != Op::variable || target.slot != k_none) return false;
+  const std::string space = name(target) + ".";
+  return std::ranges::any_of(functions(),
+                             [&](const Overload& row) { return row.name.starts_with(space); });
+}
+
+TypeRef Checker::unknown_function(const AstNode& node, std::size_t begin,
+                                  const std::string& wanted) {
+  std::vector<std::string_view> names;
+  for (const Overload& row : functions())
+    if (names.empty() || names.back() != row.name) names.push_back(row.name);
+  std::string hint = did_you_mean(wanted, names);
+  const bool is_macro = wanted == "all" || wanted == "exists" || wanted == "exists_one" ||
+                        wanted == "filter" || wanted == "map";
+  if (is_macro) hint = fmt::format("write `list.{}(x, ...)`", wanted);
+  return report_at("cel-unknown-function", {begin, node.name_begin + name(node).size() - begin},
+                   fmt::format("there is no function `{}`", wanted), std::move(hint));
+}
+
+TypeRef Checker::no_overload(const AstNode& node, std::span<const Overload> rows) {
+  std::vector<std::string> given;
+  for (std::uint32_t i = 0; i < node.child_count; ++i)
+    given.emplace_back(in_words(type(child(node, i))));
+  constexpr std::size_t k_few = 5;
+  std::vector<std::string> signatures;
+  for (const Overload& row : rows.first(std::min(rows.size(), k_few)))
+    signatures.push_back(signature(row));
+  return report_at("cel-type", {node.begin, node.end - node.begin},
+                   given.empty() ? fmt::format("`{}` needs an argument", name(node))
+                                 : fmt::format("`{}` cannot be called with {}", name(node),
+                                               enumerate(given, "and")),
+                   fmt::format("there is {}", enumerate(signatures, "and")));
+}
+
+}  // namespace partner_check::cel

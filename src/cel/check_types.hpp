@@ -1,0 +1,49 @@
+// What the checker knows about types beyond base/type.hpp: types still open, joining, comparing,
+// type parameters, and the words for people. Private to the checker.
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "partner_check/base/type.hpp"
+
+namespace partner_check::cel {
+
+// The element type of `[]` and `optional.none()`: it becomes what it is joined with, and dyn if
+// nothing.
+[[nodiscard]] TypeRef open_type();
+// True for dyn and for an open type: every use of the value is allowed.
+[[nodiscard]] bool is_any(TypeRef type);
+[[nodiscard]] bool is_number(TypeRef type);  // int, uint or double
+// Does it contain a type parameter or an open type?
+[[nodiscard]] bool has_parameter(TypeRef type);
+// The type without open parts.
+[[nodiscard]] TypeRef closed(TypeRef type, TypeTable& types);
+// The smallest type with all values of both; dyn for unlike ones.
+[[nodiscard]] TypeRef join(TypeRef a, TypeRef b, TypeTable& types);
+// May `==` compare values of these types? Null aside, like with like, and double with any number.
+[[nodiscard]] bool comparable(TypeRef a, TypeRef b);
+[[nodiscard]] bool holds_record(TypeRef type);
+// "a text", "a whole number", "a list".
+[[nodiscard]] std::string_view in_words(TypeRef type);
+
+// The type parameters of one overload, bound as arguments are matched.
+class Bindings {
+ public:
+  explicit Bindings(TypeTable& types) : types_(types) {}
+  // Does the argument fit? Null is overlooked, but noted unless the parameter takes everything.
+  [[nodiscard]] bool match(TypeRef parameter, TypeRef argument);
+  [[nodiscard]] bool met_null() const { return met_null_; }
+  // The type with its parameters replaced; those not bound are open.
+  [[nodiscard]] TypeRef apply(TypeRef type);
+
+ private:
+  bool bind(TypeRef parameter, TypeRef argument);
+
+  TypeTable& types_;
+  std::vector<std::pair<std::string_view, TypeRef>> bound_;
+  bool met_null_ = false;
+};
+
+}  // namespace partner_check::cel

@@ -1,0 +1,31 @@
+// The operators on known values: arithmetic, order, equality, membership.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <span>
+
+#include "partner_check/cel/ast.hpp"
+#include "partner_check/cel/functions.hpp"
+
+namespace partner_check::cel {
+
+// add ... modulo, equal ... greater_equal, in. Operands are neither errors nor unknown, but may
+// hold unknown parts.
+[[nodiscard]] Value apply(Op op, const Value& a, const Value& b, Context& context);
+[[nodiscard]] Value negate(const Value& operand, Context& context);
+[[nodiscard]] Value arithmetic(Op op, const Value& a, const Value& b, Context& context);
+
+// True, false, unknown (nothing differs, but a part of one is unknown), or the error of an
+// exhausted budget. Numbers of different kinds compare by value, anything else of different kinds
+// is unequal.
+[[nodiscard]] Value equal(const Value& a, const Value& b, Context& context);
+// Nothing if there is no order between values of these kinds.
+[[nodiscard]] std::optional<std::partial_ordering> order(const Value& a, const Value& b);
+// Whether one of the items equals the element; as equal().
+[[nodiscard]] Value has_item(std::span<const Value> items, const Value& element, Context& context);
+// The value under a key, or nullptr; 1, 1u and 1.0 are the same key.
+[[nodiscard]] const Value* find_key(const Map& map, const Value& key);
+[[nodiscard]] const Value* find_key(const Map& map, std::string_view key);
+
+}  // namespace partner_check::cel

@@ -1,0 +1,81 @@
+#include "partner_check/cel/program.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstddef>
+#include <memory>
+
+#include "partner_check/cel/check.hpp"
+#include "partner_check/cel/eval.hpp"
+#include "partner_check/cel/parse.hpp"
+
+#include "explain.hpp"
+
+namespace partner_check::cel {
+namespace {
+
+// The slots of one evaluation: a copy of the environment's values and room for the local ones. On
+// the stack, if they fit: an evaluation takes a few hundred nanoseconds, and most need no memory at
+// all.
+class Slots {
+ public:
+  Slots(std::span<const Value> values, std::size_t count, Arena& arena) {
+    assert(values.size() <= count);
+    Value* first = count <= k_on_stack ? reinterpret_cast<Value*>(room_.data())
+                                       : arena.make_array<Value>(count).data();
+    std::uninitialized_copy(values.begin(), values.end(), first);
+    std::uninitialized_value_construct(first + values.size(), first + count);
+    slots_ = {first, count};
+  }
+  Slots(const Slots&) = delete;
+  Slots& operator=(const Slots&) = delete;
+
+  [[nodiscard]] std::span<Value> get() { return slots_; }
+
+ private:
+  static constexpr std::size_t k_on_stack = 64;
+  alignas(Value) std::array<std::byte, k_on_stack * sizeof(Value)> room_;
+  std::span<Value> slots_;
+};
+
+}  // namespace
+
+Result<Program> Program::compile(std::string_view source, const Environment& environment,
+                                 TypeTable& types, const Limits& limits) {
+  Result<Ast> ast = parse(source, limits);
+  if (!ast) return std::move(ast).problems();
+  Diagnostics problems = check(*ast, environment, types);
+  if (!problems.empty()) return problems;
+  return Program(std::move(ast).value(), limits);
+}
+
+Value Program::evaluate(std::span<const Value> slots, Arena& arena) const {
+  Slots own(slots, ast_.slots, arena);
+  Context context{arena, limits_.max_steps, arena.used() + limits_.max_memory};
+  return cel::evaluate(ast_, ast_.root, own.get(), context);
+}
+
+std::vector<Operand> Program::explain(std::span<const Value> slots, Arena& arena) const {
+  // Parts are evaluated again on each level of the tree above them; a rule near its limit is
+  // explained as far as this reaches.
+  constexpr std::size_t k_repetitions = 4;
+  Slots own(slots, ast_.slots, arena);
+  Context context{arena, k_repetitions * limits_.max_steps,
+                  arena.used() + k_repetitions * limits_.max_memory};
+  return critical_path(ast_, own.get(), context);
+}
+
+bool Program::reads(std::uint32_t slot, std::string_view field) const {
+  const auto is_variable = [&](const AstNode& node) {
+    return node.op == Op::variable && node.slot == slot;
+  };
+  if (field.empty()) return std::ranges::any_of(ast_.nodes, is_variable);
+  return std::ranges::any_of(ast_.nodes, [&](const AstNode& node) {
+    const bool selects =
+        node.op == Op::select || node.op == Op::optional_select || node.op == Op::has;
+    return selects && ast_.names[node.name] == field && is_variable(ast_[ast_.child(node, 0)]);
+  });
+}
+
+}  // namespace partner_check::cel
