@@ -1,0 +1,56 @@
+// The loop: every rule of a pack over the facts of one profile. Outcomes are ranges of severities
+// (lo: certain, hi: possible). Promises: pure; outcomes in the order of the pack; no rule can hang
+// it (budgets of cel::Limits). It does not know scores.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "partner_check/profile/facts.hpp"
+#include "partner_check/rules/pack.hpp"
+
+namespace partner_check::rules {
+
+// The phase and type to evaluate for; usually the profile's own, the next phase for readiness.
+struct Circumstances {
+  std::string phase;
+  std::string type;
+};
+
+// A fact that a finding rests on.
+struct Evidence {
+  std::string expression;  // "governance.steering_committee.last_met_on"
+  std::string pointer;     // where it stands
+  std::string value;       // readable
+};
+
+// One element's outcome (the whole profile's where a rule has no for_each), if it is not clear.
+struct Finding {
+  Severity lo = Severity::clear;
+  Severity hi = Severity::clear;
+  std::vector<std::pair<std::string, std::string>> elements;  // for_each name -> JSON pointer
+  std::string pointer;  // the rule's root, with this element's indices: what the finding hangs on
+  std::string message;  // of the level that is certain, else of the level that is possible
+  std::vector<Evidence> evidence;  // stated facts on the critical path
+  std::vector<std::string>
+      missing;        // pointers of the facts that would settle it; empty if lo == hi
+  std::string error;  // not empty: the rule failed on this element
+};
+
+struct Outcome {
+  const Rule* rule = nullptr;
+  State state = State::clear;
+  Severity lo = Severity::clear;
+  Severity hi = Severity::clear;
+  Severity top =
+      Severity::clear;  // the highest level that applies to phase and type; clear: none applies
+  std::vector<Finding> findings;  // worst first, then by pointer
+};
+
+[[nodiscard]] std::vector<Outcome> evaluate(const RulePack& pack, const profile::Facts& facts,
+                                            const Circumstances& circumstances);
+// The pointers that an outcome waits for: sorted, distinct.
+[[nodiscard]] std::vector<std::string> missing_facts(const Outcome& outcome);
+
+}  // namespace partner_check::rules

@@ -1,0 +1,59 @@
+// A rule pack: rules, compounds and the healthy profile that the cases patch, read from files given
+// as text. Promises: every problem of every file in one run (code, file, place, caret range); a
+// pack with a problem is refused whole. The schema must outlive the pack.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "partner_check/base/result.hpp"
+#include "partner_check/profile/schema.hpp"
+#include "partner_check/rules/rule.hpp"
+
+namespace partner_check::rules {
+
+// A rule file, `base.json` or `compounds.json`, told apart by name. `file` is the name for
+// messages.
+struct PackFile {
+  std::string file;
+  std::string text;
+};
+
+// One `--param RULE.NAME=VALUE`.
+struct ParameterSetting {
+  std::string rule;
+  std::string name;
+  std::string value;
+};
+
+struct RulePack {
+  std::vector<Rule> rules;  // by id
+  std::vector<Compound> compounds;
+  const Node* base = nullptr;  // base.json; nullptr if the files had none
+  const profile::Schema* schema = nullptr;
+
+  // Owners of what the above points to.
+  std::shared_ptr<TypeTable> types;
+  std::vector<std::shared_ptr<const Document>> documents;
+  std::shared_ptr<Arena> arena;
+
+  [[nodiscard]] const Rule* find(std::string_view id_or_name) const;
+};
+
+// What every pack is read against: the schemas of a rule file and of a compounds file
+// (data/schema/), and the profile's.
+struct PackSchemas {
+  const profile::Schema& rule;
+  const profile::Schema& compounds;
+  const profile::Schema& profile;
+};
+
+// Files in order: a rule whose id was read before replaces it, likewise base.json; compounds add
+// up.
+Result<RulePack> load_pack(const std::vector<PackFile>& files, const PackSchemas& schemas,
+                           const std::vector<ParameterSetting>& settings = {});
+// "COMM01.max_days=21"; code bad-parameter.
+Result<ParameterSetting> parse_setting(std::string_view text);
+
+}  // namespace partner_check::rules

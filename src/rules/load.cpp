@@ -1,0 +1,191 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "partner_check/base/text.hpp"
+#include "partner_check/json/locate.hpp"
+#include "partner_check/json/read.hpp"
+#include "partner_check/profile/facts.hpp"
+#include "partner_check/rules/pack.hpp"
+
+#include "read_rule.hpp"
+
+namespace partner_check::rules {
+
+namespace {
+
+using SharedDocument = std::shared_ptr<const Document>;
+
+std::string_view bare_name(std::string_view file) {
+  const std::size_t slash = file.find_last_of('/');
+  return slash == std::string_view::npos ? file : file.substr(slash + 1);
+}
+
+class PackReader {
+ public:
+  PackReader(const PackSchemas& schemas, const std::vector<ParameterSetting>& settings)
+      : schemas_(schemas), settings_(settings) {
+    pack_.schema = &schemas.profile;
+    pack_.types = std::make_shared<TypeTable>();
+    pack_.arena = std::make_shared<Arena>();
+  }
+
+  void add(const PackFile& file) {
+    Result<Document> read = json::read(file.file, file.text);
+    if (!read) return collect(std::move(read).problems());
+    auto document = std::make_shared<const Document>(std::move(read).value());
+    pack_.documents.push_back(document);
+    const std::string_view name = bare_name(file.file);
+    if (name == "base.json") {
+      pack_.base = document->root;
+    } else if (name == "compounds.json") {
+      add_compounds(*document);
+    } else {
+      add_rule(*document);
+    }
+  }
+
+  Result<RulePack> finish() {
+    for (auto& [id, rule] : rules_)
+      pack_.rules.push_back(std::move(rule));
+    check_names();
+    check_compounds();
+    apply_settings();
+    if (has_errors(problems_)) return std::move(problems_);
+    return std::move(pack_);
+  }
+
+ private:
+  void collect(Diagnostics problems) { std::ranges::move(problems, std::back_inserter(problems_)); }
+
+  void collect_placed(const Document& document, Diagnostics problems) {
+    json::place_all(document, problems);
+    collect(std::move(problems));
+  }
+
+  bool fits(const Document& document, const profile::Schema& schema) {
+    Diagnostics problems = profile::check(document, schema);
+    const bool fits = !has_errors(problems);
+    collect_placed(document, std::move(problems));
+    return fits;
+  }
+
+  void add_rule(const Document& document) {
+    if (!fits(document, schemas_.rule)) return;
+    Result<Rule> rule = read_rule(document, {schemas_.profile, *pack_.types, *pack_.arena});
+    if (!rule) return collect_placed(document, std::move(rule).problems());
+    rules_.insert_or_assign(rule->id, std::move(rule).value());
+  }
+
+  void add_compounds(const Document& document) {
+    if (!fits(document, schemas_.compounds)) return;
+    for (const Node& node : document.root->find("compounds")->children()) {
+      Compound compound{.id = read_string(node, "id"),
+                        .name = read_string(node, "name"),
+                        .title = read_string(node, "title"),
+                        .why = read_string(node, "why"),
+                        .fix = read_string(node, "fix"),
+                        .same = read_string(node, "same"),
+                        .sources = read_citations(node.find("sources"))};
+      for (const Node& group : node.find("all")->children())
+        compound.all.push_back(read_strings(&group));
+      std::erase_if(pack_.compounds,
+                    [&](const Compound& other) { return other.id == compound.id; });
+      pack_.compounds.push_back(std::move(compound));
+    }
+  }
+
+  // `explain` and waivers take a rule's id or its name, so a name must not stand for two rules.
+  void check_names() {
+    std::map<std::string, const Rule*> by_name;
+    for (const Rule& rule : pack_.rules) {
+      const auto [entry, added] = by_name.emplace(rule.name, &rule);
+      if (added) continue;
+      problems_.push_back(
+          {.code = "rule-duplicate-name",
+           .message = rule.id + " and " + entry->second->id + " are both named `" + rule.name + "`",
+           .file = rule.file,
+           .pointer = "/name"});
+    }
+  }
+
+  // Members must exist, and their roots must be disjoint: one fact cannot feed itself.
+  void check_compounds() {
+    if (has_errors(problems_)) return;
+    for (const Compound& compound : pack_.compounds) {
+      std::map<std::string, std::size_t> group_of_root;
+      for (std::size_t group = 0; group < compound.all.size(); ++group)
+        for (const std::string& id : compound.all[group])
+          check_member(compound, id, group, group_of_root);
+    }
+  }
+
+  void check_member(const Compound& compound, const std::string& id, std::size_t group,
+                    std::map<std::string, std::size_t>& group_of_root) {
+    const Rule* rule = pack_.find(id);
+    if (rule == nullptr) {
+      problems_.push_back({.code = "compound-unknown-rule",
+                           .message = "compound " + compound.id + " names `" + id +
+                                      "`, which is no rule of this pack"});
+      return;
+    }
+    const auto [entry, added] = group_of_root.emplace(rule->root, group);
+    if (!added && entry->second != group)
+      problems_.push_back(
+          {.code = "compound-shared-root",
+           .message = "compound " + compound.id + " has `" + rule->root + "` in two groups"});
+  }
+
+  void apply_settings() {
+    for (const ParameterSetting& setting : settings_) {
+      const auto rule = std::ranges::find(pack_.rules, setting.rule, &Rule::id);
+      if (rule == pack_.rules.end()) {
+        std::vector<std::string_view> ids;
+        for (const Rule& known : pack_.rules)
+          ids.push_back(known.id);
+        problems_.push_back({.code = "bad-parameter",
+                             .message = "there is no rule `" + setting.rule + "`",
+                             .hint = did_you_mean(setting.rule, ids)});
+      } else if (std::optional<Diagnostic> problem = set_parameter(*rule, setting, *pack_.arena)) {
+        problems_.push_back(std::move(*problem));
+      }
+    }
+  }
+
+  const PackSchemas& schemas_;
+  const std::vector<ParameterSetting>& settings_;
+  std::map<std::string, Rule> rules_;
+  RulePack pack_;
+  Diagnostics problems_;
+};
+
+}  // namespace
+
+const Rule* RulePack::find(std::string_view id_or_name) const {
+  const auto found = std::ranges::find_if(
+      rules, [&](const Rule& rule) { return rule.id == id_or_name || rule.name == id_or_name; });
+  return found == rules.end() ? nullptr : &*found;
+}
+
+Result<RulePack> load_pack(const std::vector<PackFile>& files, const PackSchemas& schemas,
+                           const std::vector<ParameterSetting>& settings) {
+  PackReader reader(schemas, settings);
+  for (const PackFile& file : files)
+    reader.add(file);
+  return reader.finish();
+}
+
+Result<ParameterSetting> parse_setting(std::string_view text) {
+  const std::size_t equals = text.find('=');
+  const std::size_t dot = text.substr(0, equals).find('.');
+  if (equals == std::string_view::npos || dot == std::string_view::npos || dot == 0 ||
+      equals == dot + 1)
+    return Diagnostic{.code = "bad-parameter",
+                      .message = "`" + std::string(text) + "` is no parameter setting",
+                      .hint = "write RULE.NAME=VALUE, for example COMM01.max_days=21"};
+  return ParameterSetting{std::string(text.substr(0, dot)),
+                          std::string(text.substr(dot + 1, equals - dot - 1)),
+                          std::string(text.substr(equals + 1))};
+}
+
+}  // namespace partner_check::rules

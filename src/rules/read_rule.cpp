@@ -1,0 +1,285 @@
+#include "read_rule.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "partner_check/base/pointer.hpp"
+#include "partner_check/base/text.hpp"
+
+#include "expression.hpp"
+
+namespace partner_check::rules {
+
+namespace {
+
+Value parameter_value(const Node& node, Arena& arena) {
+  switch (node.kind) {
+    case NodeKind::boolean:
+      return Value::of(node.boolean);
+    case NodeKind::number:
+      return Value::of_number(node.number);
+    default:
+      return Value::of_string(arena.copy(node.text));
+  }
+}
+
+TypeRef type_of(const Value& value) {
+  if (value.is(ValueKind::boolean)) return primitive(TypeKind::boolean);
+  return primitive(value.is(ValueKind::number) ? TypeKind::number : TypeKind::string);
+}
+
+class RuleReader {
+ public:
+  RuleReader(const Document& document, const Workshop& workshop)
+      : root_(*document.root), workshop_(workshop), expressions_(workshop.types, problems_) {
+    rule_.file = document.file;
+  }
+
+  Result<Rule> read() {
+    read_texts();
+    rule_.scope = read_scope(root_, "");
+    read_parameters();
+    open_environment();
+    read_for_each();
+    read_when();
+    read_levels();
+    if (const Node* message = root_.find("message"))
+      rule_.message = expressions_.message(*message, "/message", environment_);
+    check_root();
+    check_parameters_used();
+    if (has_errors(problems_)) return std::move(problems_);
+    return std::move(rule_);
+  }
+
+ private:
+  void read_texts() {
+    rule_.id = read_string(root_, "id");
+    rule_.name = read_string(root_, "name");
+    rule_.title = read_string(root_, "title");
+    rule_.dimension = read_string(root_, "dimension");
+    rule_.root = read_string(root_, "root");
+    rule_.why = read_string(root_, "why");
+    rule_.fix = read_string(root_, "fix");
+    rule_.effort = parse_name<Effort>(read_string(root_, "effort")).value_or(Effort::medium);
+    rule_.success_factors = read_strings(root_.find("success_factors"));
+    rule_.evidence = read_strings(root_.find("evidence"));
+    rule_.sources = read_citations(root_.find("sources"));
+    if (const Node* cases = root_.find("cases"))
+      for (const Node& node : cases->children())
+        rule_.cases.push_back({read_string(node, "name"), &node});
+  }
+
+  // Phases and types must be members of the profile schema's own sets.
+  Scope read_scope(const Node& node, const std::string& pointer) {
+    Scope scope{read_strings(node.find("phases")), read_strings(node.find("types"))};
+    check_members(scope.phases, workshop_.profile.values_of("phase"), pointer + "/phases");
+    check_members(scope.types, workshop_.profile.values_of("type"), pointer + "/types");
+    return scope;
+  }
+
+  void check_members(const std::vector<std::string>& named, const std::vector<std::string>& allowed,
+                     const std::string& pointer) {
+    const std::vector<std::string_view> candidates(allowed.begin(), allowed.end());
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      if (std::ranges::find(allowed, named[i]) != allowed.end()) continue;
+      problems_.push_back({.code = "rule-scope",
+                           .message = "`" + named[i] + "` is none of " + enumerate(allowed, "and"),
+                           .hint = did_you_mean(named[i], candidates),
+                           .pointer = pointer_child(pointer, i)});
+    }
+  }
+
+  void read_parameters() {
+    const Node* parameters = root_.find("parameters");
+    if (parameters == nullptr) return;
+    for (const Node& node : parameters->children())
+      rule_.parameters.push_back({.name = std::string(node.key),
+                                  .value = parameter_value(*node.find("default"), workshop_.arena),
+                                  .unit = read_string(node, "unit"),
+                                  .ground = read_string(node, "ground")});
+  }
+
+  // Slots: the profile's top-level members, then `params`, then one for each name of for_each.
+  void open_environment() {
+    for (const profile::Variable& variable : workshop_.profile.variables())
+      environment_.variables.push_back({variable.name, variable.type});
+    RecordType* type = workshop_.types.new_record("params of " + rule_.id);
+    for (const Parameter& parameter : rule_.parameters)
+      type->fields.push_back({parameter.name, type_of(parameter.value)});
+    rule_.parameter_record = parameter_record(rule_.parameters, *type, workshop_.arena);
+    environment_.variables.push_back({"params", workshop_.types.record(type)});
+  }
+
+  void read_for_each() {
+    const Node* for_each = root_.find("for_each");
+    if (for_each == nullptr) return;
+    for (const Node& node : for_each->children()) {
+      const std::string pointer = pointer_child("/for_each", node.key);
+      std::optional<cel::Program> list = expressions_.expression(node, pointer, environment_);
+      TypeRef element = primitive(TypeKind::dyn);
+      if (list) {
+        const TypeRef type = list->type();
+        if (type->kind == TypeKind::list)
+          element = type->element;
+        else
+          problems_.push_back({.code = "rule-not-a-list",
+                               .message = "for_each needs a list; this gives " + to_text(type),
+                               .pointer = pointer});
+        rule_.for_each.push_back({std::string(node.key), expression_text(node), std::move(*list)});
+      }
+      environment_.variables.push_back({std::string(node.key), element});
+    }
+  }
+
+  void read_when() {
+    const Node* when = root_.find("when");
+    if (when == nullptr) return;
+    rule_.when_text = expression_text(*when);
+    rule_.when = expressions_.condition(*when, "/when", environment_);
+  }
+
+  void read_levels() {
+    const Node* levels = root_.find("levels");
+    for (std::size_t i = 0; i < levels->size; ++i) {
+      const std::string pointer = pointer_child("/levels", i);
+      const Node& node = levels->first[i];
+      const auto severity =
+          parse_name<Severity>(read_string(node, "severity")).value_or(Severity::info);
+      if (!rule_.levels.empty() && rule_.levels.back().severity < severity)
+        problems_.push_back({.code = "rule-level-order",
+                             .message = "levels go from the most severe down",
+                             .pointer = pointer + "/severity"});
+      Scope scope = read_scope(node, pointer);
+      const Node& raised = *node.find("raised");
+      std::optional<cel::Program> program =
+          expressions_.condition(raised, pointer + "/raised", environment_);
+      std::optional<Message> message;
+      if (const Node* text = node.find("message"))
+        message = expressions_.message(*text, pointer + "/message", environment_);
+      if (program)
+        rule_.levels.push_back({severity, std::move(scope), expression_text(raised),
+                                std::move(*program), std::move(message)});
+    }
+  }
+
+  // The root must be a declared fact, or two rules could never share it.
+  void check_root() {
+    std::string pointer;
+    for (const std::string& step : pointer_steps(rule_.root))
+      pointer = pointer_child(pointer, step == "*" ? "0" : step);
+    if (workshop_.profile.describe(pointer)) return;
+    problems_.push_back({.code = "rule-root",
+                         .message = "`" + rule_.root + "` is no fact of the profile schema",
+                         .hint = "`*` stands for an element of a list",
+                         .pointer = "/root"});
+  }
+
+  void check_parameters_used() {
+    if (has_errors(problems_)) return;  // an expression that did not compile reads nothing
+    const auto slot = static_cast<std::uint32_t>(workshop_.profile.variables().size());
+    for (const Parameter& parameter : rule_.parameters) {
+      if (is_read(slot, parameter.name)) continue;
+      problems_.push_back({.code = "rule-unused-parameter",
+                           .message = "no expression reads `params." + parameter.name + "`",
+                           .pointer = pointer_child("/parameters", parameter.name),
+                           .at_key = true});
+    }
+  }
+
+  [[nodiscard]] bool is_read(std::uint32_t slot, std::string_view field) const {
+    const auto reads = [&](const cel::Program& program) { return program.reads(slot, field); };
+    const auto message_reads = [&](const Message& message) {
+      return std::ranges::any_of(message.pieces, [&](const auto& piece) {
+        const auto* program = std::get_if<cel::Program>(&piece);
+        return program != nullptr && reads(*program);
+      });
+    };
+    return (rule_.when && reads(*rule_.when)) || message_reads(rule_.message) ||
+           std::ranges::any_of(rule_.for_each,
+                               [&](const ForEach& each) { return reads(each.elements); }) ||
+           std::ranges::any_of(rule_.levels, [&](const Level& level) {
+             return reads(level.raised) || (level.message && message_reads(*level.message));
+           });
+  }
+
+  const Node& root_;
+  const Workshop& workshop_;
+  Diagnostics problems_;
+  ExpressionReader expressions_;
+  cel::Environment environment_;
+  Rule rule_;
+};
+
+// A setting's text as a value of the parameter's own kind.
+std::optional<Value> parse_value(std::string_view text, ValueKind kind, Arena& arena) {
+  if (kind == ValueKind::string) return Value::of_string(arena.copy(text));
+  if (kind == ValueKind::boolean) {
+    if (text != "true" && text != "false") return std::nullopt;
+    return Value::of(text == "true");
+  }
+  double number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return Value::of_number(number);
+}
+
+}  // namespace
+
+std::string read_string(const Node& object, std::string_view name) {
+  const Node* node = object.find(name);
+  return node == nullptr ? std::string() : std::string(node->text);
+}
+
+std::vector<std::string> read_strings(const Node* list) {
+  std::vector<std::string> strings;
+  if (list != nullptr)
+    for (const Node& node : list->children())
+      strings.emplace_back(node.text);
+  return strings;
+}
+
+std::vector<Citation> read_citations(const Node* sources) {
+  std::vector<Citation> citations;
+  if (sources != nullptr)
+    for (const Node& node : sources->children())
+      citations.push_back({read_string(node, "document"), read_string(node, "section"),
+                           read_string(node, "claim")});
+  return citations;
+}
+
+Value parameter_record(const std::vector<Parameter>& parameters, const RecordType& type,
+                       Arena& arena) {
+  const std::span<Value> fields = arena.make_array<Value>(parameters.size());
+  for (std::size_t i = 0; i < parameters.size(); ++i)
+    fields[i] = parameters[i].value;
+  return Value::of(arena.make<Record>(&type, std::span<const Value>(fields)));
+}
+
+std::optional<Diagnostic> set_parameter(Rule& rule, const ParameterSetting& setting, Arena& arena) {
+  const auto found = std::ranges::find(rule.parameters, setting.name, &Parameter::name);
+  if (found == rule.parameters.end()) {
+    std::vector<std::string_view> names;
+    for (const Parameter& parameter : rule.parameters)
+      names.push_back(parameter.name);
+    return Diagnostic{
+        .code = "bad-parameter",
+        .message = "rule " + rule.id + " has no parameter `" + setting.name + "`",
+        .hint = names.empty() ? "it has no parameters at all" : did_you_mean(setting.name, names)};
+  }
+  const std::optional<Value> value = parse_value(setting.value, found->value.kind, arena);
+  if (!value)
+    return Diagnostic{.code = "bad-parameter",
+                      .message = rule.id + "." + setting.name + " takes " +
+                                 to_text(type_of(found->value)) + ", not `" + setting.value + "`"};
+  found->value = *value;
+  found->is_default = false;
+  rule.parameter_record =
+      parameter_record(rule.parameters, *rule.parameter_record.record->type, arena);
+  return std::nullopt;
+}
+
+Result<Rule> read_rule(const Document& document, const Workshop& workshop) {
+  return RuleReader(document, workshop).read();
+}
+
+}  // namespace partner_check::rules

@@ -1,0 +1,139 @@
+// Packs that are refused, with the code and the place of what is wrong, and those that are not.
+#include "support/catch.hpp"
+#include "support/small_pack.hpp"
+
+using namespace partner_check;
+
+namespace {
+
+struct Row {
+  std::string levels;
+  std::string more;
+  std::string code;     // of the first problem
+  std::string pointer;  // of the first problem
+  std::string says;     // part of its message
+};
+
+const std::vector<Row> k_refused = {
+    {R"([{"severity": "grave", "raised": "open"}])", "", "not-allowed", "/levels/0/severity",
+     "grave"},
+    {R"([{"severity": "high", "raised": "open"}])", R"(, "whem": "open")", "unknown-field", "/whem",
+     "whem"},
+    {R"([{"severity": "high", "raised": "counts > 1"}])", "", "cel-unknown-name",
+     "/levels/0/raised", "counts"},
+    {R"([{"severity": "high", "raised": "count >"}])", "", "cel-syntax", "/levels/0/raised", ""},
+    {R"([{"severity": "high", "raised": "count"}])", "", "rule-not-a-condition", "/levels/0/raised",
+     "true or false"},
+    {R"([{"severity": "high", "raised": "signed_on > as_of"}])", "", "cel-null", "/levels/0/raised",
+     ""},
+    {R"([{"severity": "low", "raised": "open"}, {"severity": "high", "raised": "count > 1"}])", "",
+     "rule-level-order", "/levels/1/severity", "most severe"},
+    {R"([{"severity": "high", "raised": "open"}])", R"(, "phases": ["select"])", "rule-scope",
+     "/phases/0", "select"},
+    {R"([{"severity": "high", "raised": "open"}])", R"(, "for_each": {"x": "count"})",
+     "rule-not-a-list", "/for_each/x", "list"},
+    {R"([{"severity": "high", "raised": "open"}])",
+     R"(, "parameters": {"most": {"default": 5, "unit": "items", "ground": "heuristic"}})",
+     "rule-unused-parameter", "/parameters/most", "most"},
+    {R"([{"severity": "high", "raised": ["open", "&& cuont > 1"]}])", "", "cel-unknown-name",
+     "/levels/0/raised/1", "cuont"},
+};
+
+}  // namespace
+
+TEST_CASE("a broken rule is refused with the place of the mistake") {
+  const test::Small small;
+  for (const Row& row : k_refused) {
+    INFO(row.levels << row.more);
+    const auto pack = small.load({{"GOV01.json", test::rule_text(row.levels, row.more)}});
+    REQUIRE_FALSE(pack);
+    INFO(test::problems_text(pack.problems()));
+    const Diagnostic& first = pack.problems().front();
+    CHECK(first.code == row.code);
+    CHECK(first.pointer == row.pointer);
+    CHECK(first.message.find(row.says) != std::string::npos);
+    CHECK(first.file == "GOV01.json");
+    CHECK(first.place.has_value());
+  }
+}
+
+TEST_CASE("the caret of an expression stands under the wrong word") {
+  const test::Small small;
+  const auto pack = small.load(
+      {{"GOV01.json",
+        test::rule_text("[\n{\"severity\": \"high\", \"raised\": \"open && cuont > 1\"}]")}});
+  REQUIRE_FALSE(pack);
+  REQUIRE(pack.problems().front().place);
+  CHECK(*pack.problems().front().place == Place{6, 41, 5});
+}
+
+TEST_CASE("all problems of all files come in one run") {
+  const test::Small small;
+  const auto pack =
+      small.load({{"a.json", test::rule_text(R"([{"severity": "high", "raised": "x > y"}])")},
+                  {"b.json", "{"},
+                  {"c.json", test::rule_text(R"([{"severity": "high", "raised": "z"}])")}});
+  REQUIRE_FALSE(pack);
+  CHECK(pack.problems().size() == 4);
+}
+
+TEST_CASE("a message may hold braces and expressions") {
+  const test::Small small;
+  std::string text = test::rule_text(R"([{"severity": "high", "raised": "open"}])");
+  text.replace(text.find("count is {count}"), 16, "{{x}} {count + 1} {[1, 2].map(i, i * 2)}");
+  const auto pack = small.load({{"GOV01.json", text}});
+  REQUIRE(pack);
+  CHECK(pack->rules.front().message.pieces.size() == 4);
+  text.replace(text.find("{{x}}"), 5, "{x");
+  CHECK_FALSE(small.load({{"GOV01.json", text}}));
+}
+
+TEST_CASE("a later file replaces a rule of the same id") {
+  const test::Small small;
+  std::string other = test::rule_text(R"([{"severity": "low", "raised": "open"}])");
+  const rules::RulePack pack = test::need(
+      small.load({{"a.json", test::rule_text(R"([{"severity": "high", "raised": "open"}])")},
+                  {"b.json", other}}));
+  REQUIRE(pack.rules.size() == 1);
+  CHECK(pack.rules.front().levels.front().severity == rules::Severity::low);
+  CHECK(pack.find("test-rule") == &pack.rules.front());
+  CHECK(pack.find("none") == nullptr);
+}
+
+TEST_CASE("compounds name rules that exist, with roots of their own") {
+  const test::Small small;
+  const std::string rule = test::rule_text(R"([{"severity": "high", "raised": "open"}])");
+  const auto compounds = [](const std::string& first, const std::string& second) {
+    return R"({"compounds": [{"id": "M01", "name": "a-feeds-b", "title": "t", "all": [[")" + first +
+           R"("], [")" + second +
+           R"("]], "why": "w", "fix": "f", "sources": [{"document": "failures", "section": "Summary", "claim": "S4:1"}]}]})";
+  };
+  const auto unknown =
+      small.load({{"a.json", rule}, {"compounds.json", compounds("GOV01", "GOV99")}});
+  REQUIRE_FALSE(unknown);
+  CHECK(unknown.problems().front().code == "compound-unknown-rule");
+  const auto shared =
+      small.load({{"a.json", rule}, {"compounds.json", compounds("GOV01", "GOV01")}});
+  REQUIRE_FALSE(shared);
+  CHECK(shared.problems().front().code == "compound-shared-root");
+}
+
+TEST_CASE("parameter settings") {
+  CHECK(rules::parse_setting("COMM01.max_days=21")->value == "21");
+  for (const char* text : {"COMM01", "COMM01=3", "COMM01.=3", ".x=3", "COMM01.x"}) {
+    INFO(text);
+    CHECK_FALSE(rules::parse_setting(text));
+  }
+  const test::Small small;
+  const std::string rule = test::rule_text(
+      R"([{"severity": "high", "raised": "count > params.most"}])",
+      R"(, "parameters": {"most": {"default": 5, "unit": "items", "ground": "heuristic"}})");
+  for (const rules::ParameterSetting& wrong : {rules::ParameterSetting{"GOV02", "most", "1"},
+                                               {"GOV01", "mist", "1"},
+                                               {"GOV01", "most", "many"}}) {
+    INFO(wrong.rule << "." << wrong.name << "=" << wrong.value);
+    const auto pack = small.load({{"GOV01.json", rule}}, {wrong});
+    REQUIRE_FALSE(pack);
+    CHECK(pack.problems().front().code == "bad-parameter");
+  }
+}

@@ -1,0 +1,55 @@
+// The rules that the program ships: every case of every rule file, and what each file must have.
+#include <set>
+
+#include "partner_check/rules/cases.hpp"
+
+#include "support/catch.hpp"
+#include "support/shipped.hpp"
+
+using namespace partner_check;
+
+TEST_CASE("every case of the shipped rules gives what it expects") {
+  const test::Shipped shipped;
+  const rules::RulePack pack = test::need(rules::load_pack(shipped.files(), shipped.schemas()));
+  const std::vector<rules::CaseResult> results = rules::run_cases(pack);
+  CHECK(results.size() >= 3 * pack.rules.size());
+  for (const rules::CaseResult& result : results) {
+    INFO(result.rule << " \"" << result.name << "\": expected " << result.expected << ", got "
+                     << result.actual);
+    CHECK(result.passed);
+  }
+}
+
+TEST_CASE("every shipped rule has a case for each level, a clear one and an unknown one") {
+  const test::Shipped shipped;
+  const rules::RulePack pack = test::need(rules::load_pack(shipped.files(), shipped.schemas()));
+  for (const rules::Rule& rule : pack.rules)
+    for (const std::string& missing : rules::missing_cases(rule)) {
+      INFO(rule.id << ": " << missing);
+      CHECK(false);
+    }
+}
+
+TEST_CASE("a shipped rule file is named after its rule and lies in the folder of its dimension") {
+  const test::Shipped shipped;
+  const rules::RulePack pack = test::need(rules::load_pack(shipped.files(), shipped.schemas()));
+  std::set<std::string> dimensions;
+  for (const rules::Rule& rule : pack.rules) {
+    CHECK(rule.file == "rules/" + rule.dimension + "/" + rule.id + "-" + rule.name + ".json");
+    dimensions.insert(rule.dimension);
+  }
+  CHECK(dimensions.size() == 12);
+}
+
+TEST_CASE("the healthy base profile raises nothing and leaves nothing open") {
+  const test::Shipped shipped;
+  const rules::RulePack pack = test::need(rules::load_pack(shipped.files(), shipped.schemas()));
+  const Document base = test::document(test::shipped_text("rules/base.json"));
+  const profile::Facts facts = test::need(profile::validate(base, shipped.profile));
+  const rules::Circumstances circumstances{std::string(base.root->find("phase")->text),
+                                           std::string(base.root->find("type")->text)};
+  for (const rules::Outcome& outcome : rules::evaluate(pack, facts, circumstances)) {
+    INFO(outcome.rule->id << " is " << name_of(outcome.state) << ", hi " << name_of(outcome.hi));
+    CHECK((outcome.state == rules::State::clear || outcome.state == rules::State::not_applicable));
+  }
+}
