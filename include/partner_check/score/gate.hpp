@@ -1,0 +1,70 @@
+// The verdict that a pipeline acts on: PASS, FAIL or CANNOT TELL, with every check's expected and
+// found. Promises: pure; all checks are evaluated; the compared numbers are the printed ones
+// (tenths).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "partner_check/base/enum_table.hpp"
+#include "partner_check/rules/evaluate.hpp"
+#include "partner_check/score/score.hpp"
+
+namespace partner_check::score {
+
+struct GateOptions {
+  std::optional<rules::Severity> fail_on = rules::Severity::critical;  // nothing: never
+  std::optional<int> fail_under;                                       // tenths
+  int min_coverage_percent = 0;
+  View gate_on = View::stated;
+};
+
+enum class Verdict : std::uint8_t { pass, fail, cannot_tell };
+
+struct GateCheck {
+  std::string name;      // "critical findings", "score", "coverage", "rule errors"
+  std::string expected;  // "0", "at least 60"
+  std::string found;     // "1 (IP06)", "58.2"
+  Verdict verdict = Verdict::pass;
+};
+
+struct GateFact {
+  std::string pointer;
+  std::vector<std::string> rules;  // that wait for it
+};
+
+struct Gate {
+  Verdict verdict = Verdict::pass;
+  std::vector<GateCheck> checks;
+  std::vector<GateFact>
+      facts;  // the gate facts that are missing, most rules first, then by pointer
+};
+
+[[nodiscard]] Gate judge(const std::vector<rules::Outcome>& outcomes, const Score& score,
+                         const GateOptions& options);
+// Missing facts of outcomes whose hi reaches `severity` while lo does not.
+[[nodiscard]] std::vector<GateFact> gate_facts(const std::vector<rules::Outcome>& outcomes,
+                                               rules::Severity severity);
+
+}  // namespace partner_check::score
+
+namespace partner_check {
+
+inline constexpr std::array k_view_rows{
+    EnumRow<score::View>{score::View::proven, "proven", "as if every open answer were bad"},
+    EnumRow<score::View>{score::View::stated, "stated", "on what the profile states"},
+    EnumRow<score::View>{score::View::possible, "possible", "as if every open answer were good"},
+};
+template <>
+inline constexpr std::span<const EnumRow<score::View>> k_rows<score::View>{k_view_rows};
+
+inline constexpr std::array k_verdict_rows{
+    EnumRow<score::Verdict>{score::Verdict::pass, "pass", "PASS"},
+    EnumRow<score::Verdict>{score::Verdict::fail, "fail", "FAIL"},
+    EnumRow<score::Verdict>{score::Verdict::cannot_tell, "cannot_tell", "CANNOT TELL"},
+};
+template <>
+inline constexpr std::span<const EnumRow<score::Verdict>> k_rows<score::Verdict>{k_verdict_rows};
+
+}  // namespace partner_check
