@@ -1,0 +1,53 @@
+// Formats: one row each. A format is a pure function from a run to text; the same run gives the
+// same bytes.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "partner_check/report/report.hpp"
+
+namespace partner_check::report {
+
+// An input that could not be evaluated.
+struct Failure {
+  std::string file;
+  Diagnostics problems;
+};
+
+enum class Shape : std::uint8_t { single, batch };  // one named file, or a table of several
+
+struct Run {
+  std::vector<Report> reports;  // as given; a format sorts a table by itself (worst first)
+  std::vector<Failure> failures;
+  std::size_t skipped = 0;  // files of a folder that were left out
+  Shape shape = Shape::single;
+  std::string scoring_version;
+  std::vector<score::Dimension> dimensions;  // order and titles
+  int exit_code = 0;
+};
+
+enum class Color : std::uint8_t { off, on };
+enum class Detail : std::uint8_t { main, all };  // --all: every finding, unknown and clear rule
+enum class Ledger : std::uint8_t { hidden, shown };
+
+struct RenderOptions {
+  std::size_t width = 80;
+  Color color = Color::off;
+  Detail detail = Detail::main;
+  Ledger ledger = Ledger::hidden;
+};
+
+struct Format {
+  std::string_view name;
+  std::string_view help;
+  std::string (*render)(const Run& run, const RenderOptions& options);
+};
+
+// The table of formats: text, json.
+[[nodiscard]] std::span<const Format> formats();
+[[nodiscard]] const Format* find_format(std::string_view name);
+
+}  // namespace partner_check::report

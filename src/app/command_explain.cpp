@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include "partner_check/base/text.hpp"
+
+#include "command.hpp"
+#include "command_line.hpp"
+#include "engine.hpp"
+#include "printing.hpp"
+
+namespace partner_check::app {
+
+namespace {
+
+constexpr std::size_t k_width = 80;
+constexpr std::size_t k_label = 10;
+
+// "  label   text", wrapped under the text.
+std::string entry(std::string_view label, std::string_view text) {
+  std::string lines;
+  for (const std::string& line : wrap(text, k_width - k_label - 2))
+    lines += fmt::format("  {:<{}}{}\n", lines.empty() ? label : "", k_label, line);
+  return lines;
+}
+
+// Source code keeps its lines.
+std::string code(std::string_view label, std::string_view source) {
+  std::string lines;
+  for (std::size_t begin = 0; begin <= source.size();) {
+    const std::size_t end = std::min(source.find('\n', begin), source.size());
+    lines += fmt::format("  {:<{}}{}\n", lines.empty() ? label : "", k_label,
+                         source.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::string scope_text(const rules::Scope& scope) {
+  const std::string phases =
+      scope.phases.empty() ? "every phase" : "in " + enumerate(scope.phases, "and");
+  return scope.types.empty() ? phases : phases + ", for " + enumerate(scope.types, "and");
+}
+
+std::string levels_text(const rules::Rule& rule) {
+  std::string text;
+  for (const rules::Level& level : rule.levels) {
+    text += fmt::format("\n{} when\n", name_of(level.severity));
+    if (!level.scope.phases.empty() || !level.scope.types.empty())
+      text += entry("", "(" + scope_text(level.scope) + ")");
+    text += code("", level.condition);
+  }
+  return text;
+}
+
+std::string parameters_text(const rules::Rule& rule) {
+  std::string text;
+  for (const rules::Parameter& parameter : rule.parameters)
+    text += entry(text.empty() ? "params" : "",
+                  fmt::format("{} = {}{}{} (ground: {})", parameter.name, readable(parameter.value),
+                              parameter.unit.empty() ? "" : " " + parameter.unit,
+                              parameter.is_default ? "" : ", set by --param", parameter.ground));
+  return text;
+}
+
+std::string full_text(const rules::Rule& rule, const Engine& engine) {
+  std::string dimension = rule.dimension;
+  for (const score::Dimension& known : engine.policy.dimensions)
+    if (known.id == rule.dimension) dimension = known.title;
+  std::string text = fmt::format("{} {}\n{}\n\n", rule.id, rule.name, rule.title);
+  text += entry("dimension", dimension) + entry("applies", scope_text(rule.scope));
+  for (const rules::ForEach& each : rule.for_each)
+    text += code("for each", each.name + " in " + each.list);
+  if (!rule.when_text.empty()) text += code("only if", rule.when_text);
+  text += entry("hangs on", rule.root);
+  text += levels_text(rule) + "\n";
+  text += entry("why", rule.why) + entry("fix", rule.fix) + entry("effort", name_of(rule.effort));
+  text += parameters_text(rule);
+  for (const rules::Citation& source : rule.sources)
+    text += entry("from", source.document + ", \"" + source.section + "\"");
+  if (!rule.evidence.empty()) text += entry("evidence", join(rule.evidence, ", "));
+  if (!rule.success_factors.empty()) text += entry("supports", join(rule.success_factors, ", "));
+  return text + entry("file", rule.file);
+}
+
+}  // namespace
+
+ExitCode command_explain(const std::vector<std::string>& arguments, const Streams& streams) {
+  PackOptions options;
+  std::string wanted;
+  std::vector<std::string> settings;
+  const auto parser = make_parser(
+      "partner-check explain", "One rule in full: conditions, parameters, why, remedy, sources.",
+      "  partner-check explain IP06\n  partner-check explain no-ip-terms-on-termination");
+  parser->add_option("rule", wanted, "Id or name of the rule")->type_name("RULE");
+  add_pack_options(*parser, options, settings);
+  if (const auto done = parse(*parser, arguments, streams)) return *done;
+  if (const auto done = read_settings(settings, options, streams)) return *done;
+  if (wanted.empty())
+    return misuse(streams, "explain needs a rule, by id or name", "partner-check rules lists them");
+  const Result<Engine> engine = load_engine(options);
+  if (!engine) {
+    print_problems(engine.problems(), streams);
+    return ExitCode::misused;
+  }
+  if (const rules::Rule* rule = engine->pack.find(wanted))
+    return print(full_text(*rule, *engine), streams, ExitCode::passed);
+  std::vector<std::string_view> known;
+  for (const rules::Rule& rule : engine->pack.rules) {
+    known.push_back(rule.id);
+    known.push_back(rule.name);
+  }
+  const std::string hint = did_you_mean(wanted, known);
+  return misuse(streams, "there is no rule `" + wanted + "`",
+                hint.empty() ? "partner-check rules lists them" : hint);
+}
+
+}  // namespace partner_check::app

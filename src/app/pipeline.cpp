@@ -1,0 +1,81 @@
+#include "pipeline.hpp"
+
+#include <algorithm>
+
+#include "partner_check/json/locate.hpp"
+#include "partner_check/json/read.hpp"
+#include "partner_check/profile/facts.hpp"
+#include "partner_check/rules/evaluate.hpp"
+#include "partner_check/score/score.hpp"
+
+namespace partner_check::app {
+
+namespace {
+
+Diagnostics placed(const Document& document, Diagnostics problems) {
+  json::place_all(document, problems);
+  return problems;
+}
+
+// Facts later than the run cannot have been observed.
+std::optional<Diagnostic> later_than_run(const profile::Facts& facts, Instant evaluated_on) {
+  const Value& as_of = facts.field("as_of");
+  if (!as_of.is(ValueKind::timestamp) || as_of.instant() <= evaluated_on) return std::nullopt;
+  return Diagnostic{.code = "date-order",
+                    .message = "`as_of` " + format_date(as_of.instant()) +
+                               " lies after the date of this run, " + format_date(evaluated_on),
+                    .hint = "correct `as_of`, or give the date of the run with --as-of",
+                    .pointer = "/as_of"};
+}
+
+// The phase that follows in the schema's order while the work has not begun; "" in the later
+// phases.
+std::string phase_to_get_ready_for(const profile::Schema& schema, const std::string& phase) {
+  const std::vector<std::string> phases = schema.values_of("phase");
+  const auto here = std::ranges::find(phases, phase);
+  const auto position = here - phases.begin();
+  constexpr int k_phases_before_work = 2;
+  return position < k_phases_before_work && position + 1 < std::ssize(phases)
+             ? phases[static_cast<std::size_t>(position) + 1]
+             : std::string();
+}
+
+}  // namespace
+
+Result<Assessment> assess(Source source, const Engine& engine,
+                          const score::GateOptions& gate_options, Instant evaluated_on) {
+  Result<Document> document =
+      json::read(std::move(source.file), std::move(source.text), {}, source.first_line);
+  if (!document) return std::move(document).problems();
+  const profile::Schema& schema = *engine.schema;
+  const Result<profile::Facts> facts = profile::validate(*document, schema);
+  if (!facts) return placed(*document, facts.problems());
+  if (std::optional<Diagnostic> late = later_than_run(*facts, evaluated_on))
+    return placed(*document, {std::move(*late)});
+
+  const rules::Circumstances here{std::string(facts->field("phase").string()),
+                                  std::string(facts->field("type").string())};
+  const std::vector<rules::Outcome> outcomes = rules::evaluate(engine.pack, *facts, here);
+  const score::Score score =
+      score::score(score::scored_rules(outcomes), engine.pack.compounds, engine.policy);
+  const score::Gate gate = score::judge(outcomes, score, gate_options);
+
+  const std::string next_phase = phase_to_get_ready_for(schema, here.phase);
+  std::vector<rules::Outcome> next_outcomes;
+  if (!next_phase.empty())
+    next_outcomes = rules::evaluate(engine.pack, *facts, {next_phase, here.type});
+
+  Assessment assessment{report::build({.document = *document,
+                                       .facts = *facts,
+                                       .schema = schema,
+                                       .outcomes = outcomes,
+                                       .next_outcomes = next_outcomes,
+                                       .next_phase = next_phase,
+                                       .score = score,
+                                       .gate = gate,
+                                       .evaluated_on = format_date(evaluated_on)}),
+                        placed(*document, document->warnings)};
+  return assessment;
+}
+
+}  // namespace partner_check::app

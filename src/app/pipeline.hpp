@@ -1,0 +1,30 @@
+// The path of one profile, as one function: text in, report or problems out. Promises: pure;
+// profiles do not affect each other.
+#pragma once
+
+#include <string>
+
+#include "partner_check/base/document.hpp"
+#include "partner_check/report/report.hpp"
+
+#include "engine.hpp"
+
+namespace partner_check::app {
+
+struct Assessment {
+  report::Report report;
+  Diagnostics warnings;  // placed
+};
+
+// A text that is to be assessed: a whole file, or one line of an NDJSON file.
+struct Source {
+  std::string file;
+  std::string text;
+  std::size_t first_line = 1;
+};
+
+// `evaluated_on` is the date of the run. Problems are placed.
+Result<Assessment> assess(Source source, const Engine& engine, const score::GateOptions& gate,
+                          Instant evaluated_on);
+
+}  // namespace partner_check::app

@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "partner_check/base/pointer.hpp"
+#include "partner_check/base/text.hpp"
+#include "partner_check/base/value.hpp"
+#include "partner_check/json/locate.hpp"
+#include "partner_check/report/report.hpp"
+
+namespace partner_check::report {
+
+namespace {
+
+using rules::Severity;
+
+// "partner helix": the name of the element in the rule, and the element's id or name, if it has
+// one.
+std::string element_text(const Document& document, const std::string& name,
+                         const std::string& pointer) {
+  const Node* node = find(*document.root, pointer);
+  for (const char* key : {"name", "id"})
+    if (const Node* label = node == nullptr ? nullptr : node->find(key);
+        label != nullptr && label->kind == NodeKind::string)
+      return name + " " + std::string(label->text);
+  return name + " " + pointer;
+}
+
+class Builder {
+ public:
+  explicit Builder(const Input& input) : input_(input) {}
+
+  Report build() {
+    Report report;
+    report.subject = subject();
+    report.score = input_.score;
+    report.gate = input_.gate;
+    report.outcomes = input_.outcomes;
+    report.text = input_.document.text;
+    report.first_line = input_.document.first_line;
+    add_findings(report);
+    report.gate_questions = questions(input_.gate.facts);
+    report.provisional = !input_.gate.facts.empty() || !input_.score.dimensions_covered;
+    report.readiness = readiness();
+    report.headline = headline(report);
+    return report;
+  }
+
+ private:
+  [[nodiscard]] std::string text_of(std::string_view field) const {
+    const Value& value = input_.facts.field(field);
+    if (value.is(ValueKind::string)) return std::string(value.string());
+    return value.is(ValueKind::timestamp) ? format_date(value.instant()) : std::string();
+  }
+
+  [[nodiscard]] Subject subject() const {
+    return {.file = input_.document.file,
+            .name = text_of("name"),
+            .type = text_of("type"),
+            .phase = text_of("phase"),
+            .as_of = text_of("as_of"),
+            .evaluated_on = input_.evaluated_on,
+            .start_date = text_of("start_date")};
+  }
+
+  // A fact that is there is framed whole; one that is not, at its nearest ancestor's key.
+  [[nodiscard]] Frame frame(const std::string& pointer, const std::string& label) const {
+    json::Located located = json::locate(input_.document, pointer, json::Part::member);
+    if (located.exact) return {located.place, located.pointer, label, false};
+    const std::string missing = pointer_steps(pointer.substr(located.pointer.size())).front();
+    return {located.place, located.pointer, "`" + missing + "` is not stated here", true};
+  }
+
+  [[nodiscard]] ReportFinding finding(const rules::Outcome& outcome,
+                                      const rules::Finding& found) const {
+    ReportFinding made{.rule = outcome.rule,
+                       .lo = found.lo,
+                       .hi = found.hi,
+                       .message = found.message,
+                       .pointer = found.pointer,
+                       .error = found.error,
+                       .elements = {},
+                       .frame = frame(found.pointer, found.message),
+                       .evidence = found.evidence,
+                       .missing = found.missing};
+    for (const auto& [name, pointer] : found.elements)
+      made.elements.push_back(element_text(input_.document, name, pointer));
+    return made;
+  }
+
+  void add_findings(Report& report) const {
+    std::map<std::string, std::vector<ReportFinding>> by_rule;
+    for (const rules::Outcome& outcome : input_.outcomes)
+      for (const rules::Finding& found : outcome.findings) {
+        ReportFinding made = finding(outcome, found);
+        if (!made.error.empty()) report.errors.push_back(made);
+        if (found.lo == Severity::info) report.info.push_back(made);
+        if (found.lo < found.hi && found.error.empty()) report.unknown.push_back(made);
+        if (found.lo > Severity::info) by_rule[outcome.rule->id].push_back(std::move(made));
+      }
+    std::ranges::stable_sort(
+        report.unknown, [](const ReportFinding& a, const ReportFinding& b) { return a.hi > b.hi; });
+    for (const score::Gain& gain : input_.score.gains) {
+      Remedy remedy{.gain = gain, .findings = {}};
+      for (const std::string& rule : gain.rules) {
+        std::ranges::move(by_rule[rule], std::back_inserter(remedy.findings));
+        by_rule.erase(rule);
+      }
+      if (!remedy.findings.empty()) report.remedies.push_back(std::move(remedy));
+    }
+  }
+
+  [[nodiscard]] std::vector<Question> questions(const std::vector<score::GateFact>& facts) const {
+    std::vector<Question> questions;
+    for (const score::GateFact& fact : facts) {
+      Question question;
+      question.pointer = fact.pointer;
+      question.rules = fact.rules;
+      question.frame = frame(fact.pointer, "not stated");
+      if (const auto info = input_.schema.describe(fact.pointer)) {
+        question.title = info->title;
+        question.question = info->question;
+        question.asks = info->asks;
+        question.minutes = info->minutes;
+      }
+      if (question.question.empty()) question.question = fact.pointer;
+      questions.push_back(std::move(question));
+    }
+    return questions;
+  }
+
+  [[nodiscard]] std::optional<Readiness> readiness() const {
+    if (input_.next_phase.empty()) return std::nullopt;
+    Readiness readiness{
+        .next_phase = input_.next_phase, .blockers = {}, .missing = {}, .days_left = days_left()};
+    for (const rules::Outcome& outcome : input_.next_outcomes)
+      for (const rules::Finding& found : outcome.findings)
+        if (found.lo == Severity::critical) readiness.blockers.push_back(finding(outcome, found));
+    readiness.missing = questions(score::gate_facts(input_.next_outcomes, Severity::critical));
+    return readiness;
+  }
+
+  [[nodiscard]] std::optional<int> days_left() const {
+    const Value& start = input_.facts.field("start_date");
+    const Value& as_of = input_.facts.field("as_of");
+    if (!start.is(ValueKind::timestamp) || start.instant() < as_of.instant()) return std::nullopt;
+    return static_cast<int>((start.instant().seconds - as_of.instant().seconds) /
+                            k_seconds_per_day);
+  }
+
+  // The worst thing that is certain, with how many of its kind there are.
+  [[nodiscard]] static std::string headline(const Report& report) {
+    if (report.remedies.empty())
+      return report.unknown.empty()
+                 ? "No finding; every applicable rule is clear."
+                 : "Nothing found on what is stated; " +
+                       counted(report.unknown.size(), "check waits", "checks wait") + " for facts.";
+    const Severity worst = report.remedies.front().findings.front().lo;
+    std::size_t count = 0;
+    for (const Remedy& remedy : report.remedies)
+      for (const ReportFinding& finding : remedy.findings)
+        if (finding.lo == worst) ++count;
+    const std::string kind = std::string(name_of(worst)) + " finding";
+    const std::string& what = report.remedies.front().findings.front().rule->title;
+    return counted(count, kind, kind + "s") + (count == 1 ? ": " : "; the first: ") + what + ".";
+  }
+
+  const Input& input_;
+};
+
+}  // namespace
+
+Report build(const Input& input) {
+  return Builder(input).build();
+}
+
+}  // namespace partner_check::report

@@ -1,0 +1,227 @@
+#include <array>
+
+#include "partner_check/base/version.hpp"
+#include "partner_check/json/write.hpp"
+
+#include "formats.hpp"
+#include "words.hpp"
+
+namespace partner_check::report {
+
+namespace {
+
+using json::Json;
+using Object = Json::Object;
+using Array = Json::Array;
+
+template <typename Items, typename Make>
+Json each(const Items& items, Make make) {
+  Array array;
+  for (const auto& item : items)
+    array.emplace_back(make(item));
+  return array;
+}
+
+Json strings(const std::vector<std::string>& items) {
+  return each(items, [](const std::string& item) { return Json(item); });
+}
+
+// Tenths of a point as the number that is printed everywhere.
+Json points(int tenths) {
+  return tenths / 10.0;
+}
+
+Json place(const Frame& frame) {
+  return Object{{"line", frame.place.line},
+                {"column", frame.place.column},
+                {"pointer", frame.pointer},
+                {"missing", frame.missing}};
+}
+
+Json finding_json(const ReportFinding& finding) {
+  return Object{{"rule", finding.rule->id},
+                {"severity", name_of(finding.lo)},
+                {"possible_severity", name_of(finding.hi)},
+                {"message", finding.message},
+                {"pointer", finding.pointer},
+                {"elements", strings(finding.elements)},
+                {"at", place(finding.frame)},
+                {"evidence", each(finding.evidence,
+                                  [](const rules::Evidence& evidence) {
+                                    return Object{{"expression", evidence.expression},
+                                                  {"pointer", evidence.pointer},
+                                                  {"value", evidence.value}};
+                                  })},
+                {"missing", strings(finding.missing)},
+                {"error", finding.error.empty() ? Json(nullptr) : Json(finding.error)}};
+}
+
+Json question_json(const Question& question) {
+  return Object{{"pointer", question.pointer},
+                {"title", question.title},
+                {"question", question.question},
+                {"asks", question.asks},
+                {"minutes", question.minutes == 0 ? Json(nullptr) : Json(question.minutes)},
+                {"rules", strings(question.rules)},
+                {"at", place(question.frame)}};
+}
+
+Json ledger_json(const score::LedgerLine& line) {
+  constexpr std::array<std::string_view, 4> k_kinds = {"rule", "critical_dimension", "not_assessed",
+                                                       "ceiling"};
+  return Object{{"kind", k_kinds[static_cast<std::size_t>(line.kind)]},
+                {"dimension", line.dimension},
+                {"rule", line.rule},
+                {"severity", name_of(line.severity)},
+                {"root", line.root},
+                {"reason", line.reason},
+                {"points", points(line.tenths)}};
+}
+
+Json view_json(const score::ViewScore& view) {
+  return Object{
+      {"score", view.has_number ? points(view.tenths) : Json(nullptr)},
+      {"mean", view.has_number ? points(view.mean_tenths) : Json(nullptr)},
+      {"ceilings", each(view.ceilings,
+                        [](const score::Ceiling& ceiling) {
+                          return Object{{"kind", ceiling.kind},
+                                        {"reason", ceiling.reason},
+                                        {"ceiling", ceiling.points},
+                                        {"binding", ceiling.binding}};
+                        })},
+      {"compounds",
+       each(view.compounds,
+            [](const score::RaisedCompound& raised) {
+              return Object{{"id", raised.compound->id}, {"rules", strings(raised.feeds)}};
+            })},
+      {"ledger", each(view.ledger, ledger_json)}};
+}
+
+Json dimension_json(const score::DimensionScore& dimension, const Run& run) {
+  constexpr std::array<std::string_view, 3> k_assessments = {"assessed", "not_assessed",
+                                                             "not_applicable"};
+  const bool counts = dimension.assessment != score::Assessment::not_applicable;
+  const auto number = [&](score::View view) {
+    const bool known = counts && (view != score::View::stated ||
+                                  dimension.assessment == score::Assessment::assessed);
+    return known ? points(dimension.tenths[static_cast<std::size_t>(view)]) : Json(nullptr);
+  };
+  return Object{{"id", dimension.id},
+                {"title", title_of(run, dimension.id)},
+                {"assessment", k_assessments[static_cast<std::size_t>(dimension.assessment)]},
+                {"proven", number(score::View::proven)},
+                {"stated", number(score::View::stated)},
+                {"possible", number(score::View::possible)},
+                {"coverage", dimension.coverage_percent},
+                {"worst", name_of(dimension.worst)},
+                {"raised", dimension.raised},
+                {"unknown", dimension.unknown},
+                {"applicable", dimension.applicable}};
+}
+
+Json outcome_json(const rules::Outcome& outcome) {
+  return Object{
+      {"id", outcome.rule->id},       {"name", outcome.rule->name},
+      {"title", outcome.rule->title}, {"dimension", outcome.rule->dimension},
+      {"root", outcome.rule->root},   {"state", name_of(outcome.state)},
+      {"lo", name_of(outcome.lo)},    {"hi", name_of(outcome.hi)},
+      {"top", name_of(outcome.top)},  {"waits_for", strings(rules::missing_facts(outcome))}};
+}
+
+Json gate_json(const Report& report) {
+  return Object{{"verdict", name_of(report.gate.verdict)},
+                {"checks", each(report.gate.checks,
+                                [](const score::GateCheck& check) {
+                                  return Object{{"name", check.name},
+                                                {"expected", check.expected},
+                                                {"found", check.found},
+                                                {"verdict", name_of(check.verdict)}};
+                                })},
+                {"missing", each(report.gate_questions, question_json)}};
+}
+
+Json readiness_json(const std::optional<Readiness>& readiness) {
+  if (!readiness) return nullptr;
+  return Object{{"next_phase", readiness->next_phase},
+                {"blockers", each(readiness->blockers, finding_json)},
+                {"missing", each(readiness->missing, question_json)},
+                {"days_left", readiness->days_left ? Json(*readiness->days_left) : Json(nullptr)}};
+}
+
+Json remedy_json(const Remedy& remedy) {
+  return Object{{"root", remedy.gain.root},
+                {"rules", strings(remedy.gain.rules)},
+                {"severity", name_of(remedy.gain.worst)},
+                {"effort", name_of(remedy.findings.front().rule->effort)},
+                {"why", remedy.findings.front().rule->why},
+                {"fix", remedy.findings.front().rule->fix},
+                {"gain", points(remedy.gain.tenths)},
+                {"gain_before_ceilings", points(remedy.gain.mean_tenths)},
+                {"findings", each(remedy.findings, finding_json)}};
+}
+
+Json score_json(const Report& report) {
+  const score::Score& score = report.score;
+  const bool printed = score.band.has_value();
+  return Object{{"value", printed ? points(score.view(score::View::stated).tenths) : Json(nullptr)},
+                {"band", printed ? Json(score.band->id) : Json(nullptr)},
+                {"provisional", report.provisional},
+                {"coverage", score.coverage_percent},
+                {"proven", view_json(score.view(score::View::proven))},
+                {"stated", view_json(score.view(score::View::stated))},
+                {"possible", view_json(score.view(score::View::possible))}};
+}
+
+Json report_json(const Report& report, const Run& run) {
+  const Subject& subject = report.subject;
+  return Object{
+      {"file", subject.file},
+      {"line", report.first_line},
+      {"name", subject.name},
+      {"type", subject.type},
+      {"phase", subject.phase},
+      {"as_of", subject.as_of},
+      {"evaluated_on", subject.evaluated_on},
+      {"headline", report.headline},
+      {"score", score_json(report)},
+      {"dimensions", each(report.score.dimensions,
+                          [&](const score::DimensionScore& d) { return dimension_json(d, run); })},
+      {"gate", gate_json(report)},
+      {"readiness", readiness_json(report.readiness)},
+      {"remedies", each(report.remedies, remedy_json)},
+      {"notes", each(report.info, finding_json)},
+      {"open", each(report.unknown, finding_json)},
+      {"errors", each(report.errors, finding_json)},
+      {"rules", each(report.outcomes, outcome_json)}};
+}
+
+Json failure_json(const Failure& failure) {
+  return Object{{"file", failure.file},
+                {"problems", each(failure.problems, [](const Diagnostic& problem) {
+                   return Object{
+                       {"code", problem.code},
+                       {"message", problem.message},
+                       {"hint", problem.hint},
+                       {"pointer", problem.pointer},
+                       {"line", problem.place ? Json(problem.place->line) : Json(nullptr)},
+                       {"column", problem.place ? Json(problem.place->column) : Json(nullptr)}};
+                 })}};
+}
+
+}  // namespace
+
+std::string render_json(const Run& run, const RenderOptions&) {
+  const Json document =
+      Object{{"schema_version", "1"},
+             {"tool", Object{{"name", "partner-check"}, {"version", k_version}}},
+             {"scoring_version", run.scoring_version},
+             {"exit_code", run.exit_code},
+             {"disclaimer", k_disclaimer},
+             {"profiles",
+              each(run.reports, [&](const Report& report) { return report_json(report, run); })},
+             {"failures", each(run.failures, failure_json)},
+             {"skipped", run.skipped}};
+  return json::write(document, json::Layout::pretty) + "\n";
+}
+
+}  // namespace partner_check::report

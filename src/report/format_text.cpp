@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "partner_check/base/text.hpp"
+
+#include "formats.hpp"
+#include "text_report.hpp"
+#include "words.hpp"
+
+namespace partner_check::report {
+
+namespace {
+
+std::string next_line(const Report& report) {
+  if (report.remedies.empty() && report.unknown.empty()) return {};
+  const ReportFinding& first =
+      report.remedies.empty() ? report.unknown.front() : report.remedies.front().findings.front();
+  const std::string file = terminal_safe(report.subject.file);
+  return "Next: partner-check explain " + first.rule->id + " · partner-check " + file +
+         " --all --ledger\n";
+}
+
+std::string single(const Report& report, const Page& page) {
+  std::string text = title_part(report, page) + verdict_part(report, page) +
+                     dimensions_part(report, page) + findings_part(report, page) +
+                     missing_part(report, page);
+  if (page.options.detail == Detail::all)
+    text += open_part(report, page) + clear_part(report, page);
+  if (page.options.ledger == Ledger::shown) text += ledger_part(report, page);
+  return text + gate_part(report, page) + std::string(k_disclaimer) + "\n" + next_line(report);
+}
+
+// The number that orders a table: stated where it is printed, else proven.
+int order(const Report& report) {
+  return report.score.view(report.score.band ? score::View::stated : score::View::proven).tenths;
+}
+
+std::string worst_words(const Report& report) {
+  for (const rules::Severity severity : {rules::Severity::critical, rules::Severity::high,
+                                         rules::Severity::medium, rules::Severity::low}) {
+    std::size_t count = 0;
+    for (const rules::Outcome& outcome : report.outcomes)
+      if (outcome.lo == severity) ++count;
+    if (count > 0) return fmt::format("{} {}", count, name_of(severity));
+  }
+  return "none";
+}
+
+std::string row(const Report& report, std::size_t name_width, const Page& page) {
+  const auto number = [&](score::View view) {
+    return score::tenths_text(report.score.view(view).tenths);
+  };
+  const std::string where = report.first_line > 1
+                                ? fmt::format("{}:{}", report.subject.file, report.first_line)
+                                : report.subject.file;
+  const std::string name = cut_to_width(terminal_safe(where), name_width);
+  const std::string bounds = number(score::View::proven) + ".." + number(score::View::possible);
+  const std::string padding(name_width - display_width(name), ' ');
+  std::string verdict;
+  for (const EnumRow<score::Verdict>& known : k_rows<score::Verdict>)
+    if (known.value == report.gate.verdict) verdict = page.paint(ink_of(known.value), known.help);
+  return fmt::format(
+      "{}{} {:>5} {:>11} {:>4}% {:<9} {:<11} {}\n", name, padding,
+      report.score.band ? number(score::View::stated) : "?", bounds, report.score.coverage_percent,
+      report.score.band ? report.score.band->title : "?", worst_words(report), verdict);
+}
+
+std::string summary(const Run& run) {
+  std::string text = counted(run.reports.size(), "profile", "profiles") + " evaluated";
+  for (const EnumRow<score::Verdict>& known : k_rows<score::Verdict>) {
+    const auto count = std::ranges::count_if(
+        run.reports, [&](const Report& report) { return report.gate.verdict == known.value; });
+    if (count > 0) text += fmt::format(", {} {}", count, known.help);
+  }
+  if (!run.failures.empty()) text += "; " + std::to_string(run.failures.size()) + " not evaluated";
+  if (run.skipped > 0) text += "; " + counted(run.skipped, "file", "files") + " skipped";
+  return text + "\n";
+}
+
+std::string table(const Run& run, const Page& page) {
+  std::vector<const Report*> reports;
+  for (const Report& report : run.reports)
+    reports.push_back(&report);
+  std::ranges::stable_sort(reports, {}, [](const Report* report) { return order(*report); });
+  constexpr std::size_t k_other_columns = 58;
+  const std::size_t name_width = std::max<std::size_t>(page.options.width - k_other_columns, 16);
+  std::string text = page.paint(Ink::bold, fmt::format("{:<{}} {:>5} {:>11} {:>5} {:<9} {:<11} {}",
+                                                       "PROFILE", name_width, "SCORE", "BOUNDS",
+                                                       "KNOWN", "BAND", "WORST", "GATE")) +
+                     "\n";
+  for (const Report* report : reports)
+    text += row(*report, name_width, page);
+  for (const Failure& failure : run.failures)
+    text += labelled("",
+                     "not evaluated: " + failure.file + " (" +
+                         counted(failure.problems.size(), "problem", "problems") + ")",
+                     page);
+  return text + "\n" + summary(run) + std::string(k_disclaimer) + "\n";
+}
+
+}  // namespace
+
+std::string render_text(const Run& run, const RenderOptions& options) {
+  const Page page{run, options, Paint(options.color)};
+  if (run.shape == Shape::batch)
+    return run.reports.empty() && run.failures.size() == 1 ? "" : table(run, page);
+  return run.reports.empty() ? "" : single(run.reports.front(), page);
+}
+
+}  // namespace partner_check::report

@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "partner_check/base/text.hpp"
+
+#include "text_report.hpp"
+#include "words.hpp"
+
+namespace partner_check::report {
+
+namespace {
+
+constexpr std::size_t k_bar = 12;
+
+std::string repeated(std::string_view piece, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i)
+    text += piece;
+  return text;
+}
+
+std::string bar(int tenths) {
+  const auto full = static_cast<std::size_t>((tenths * static_cast<int>(k_bar) + 500) / 1000);
+  return repeated("█", full) + repeated("░", k_bar - full);
+}
+
+// "Trust            █████████░░░  76", always 34 columns.
+std::string cell(const score::DimensionScore& dimension, const Page& page) {
+  const std::string title = fmt::format("{:<17}", title_of(page.run, dimension.id));
+  if (dimension.assessment == score::Assessment::not_applicable)
+    return title + fmt::format("{:<17}", "not applicable");
+  if (dimension.assessment == score::Assessment::not_assessed)
+    return title + fmt::format("{:<17}", "nothing known");
+  const int tenths = dimension.tenths[static_cast<std::size_t>(score::View::stated)];
+  const std::string drawn = bar(tenths) + fmt::format(" {:>4}", (tenths + 5) / 10);
+  if (dimension.worst == rules::Severity::critical) return title + page.paint(Ink::red, drawn);
+  return title + drawn;
+}
+
+// Names of the dimensions for which something holds, for a line below the bars.
+template <typename Holds>
+std::string names(const Report& report, const Page& page, std::string_view label, Holds holds) {
+  std::vector<std::string> found;
+  for (const score::DimensionScore& dimension : report.score.dimensions)
+    if (dimension.assessment == score::Assessment::assessed && holds(dimension))
+      found.emplace_back(title_of(page.run, dimension.id));
+  return found.empty() ? "" : fmt::format("  {:<23} {}\n", label, join(found, ", "));
+}
+
+}  // namespace
+
+std::string labelled(std::string_view label, std::string_view text, const Page& page) {
+  constexpr std::size_t k_indent = 8;
+  std::string lines;
+  for (const std::string& line : wrap(terminal_safe(text), page.options.width - k_indent))
+    lines += fmt::format("  {:<6}{}\n", lines.empty() ? label : "", line);
+  return lines;
+}
+
+std::string title_part(const Report& report, const Page& page) {
+  const std::string facts = spoken(report.subject.type) + " · " + spoken(report.subject.phase) +
+                            " · facts as of " + report.subject.as_of;
+  const std::string name = terminal_safe(report.subject.name);
+  const std::size_t used = display_width(name) + display_width(facts);
+  if (used + 2 > page.options.width) return page.paint(Ink::bold, name) + "\n" + facts + "\n\n";
+  return page.paint(Ink::bold, name) + std::string(page.options.width - used, ' ') + facts + "\n\n";
+}
+
+std::string verdict_part(const Report& report, const Page& page) {
+  std::string text;
+  if (report.readiness)
+    text += "  " + page.paint(Ink::bold, readiness_words(*report.readiness)) + "\n";
+  std::string lines;
+  const std::string band = band_words(report);
+  for (const std::string& line :
+       wrap(band + " · " + score_sentence(report.score), page.options.width - 2))
+    lines += "  " + line + "\n";
+  if (page.options.color == Color::on) lines.replace(2, band.size(), page.paint(Ink::bold, band));
+  text += lines;
+  for (const std::string& line : wrap(terminal_safe(report.headline), page.options.width - 2))
+    text += "  " + line + "\n";
+  for (const score::Ceiling& ceiling : report.score.view(score::View::stated).ceilings)
+    if (ceiling.binding)
+      for (const std::string& line :
+           wrap(fmt::format("Held to {} % of the mean of {} by {}.", ceiling.points,
+                            score::tenths_text(report.score.view(score::View::stated).mean_tenths),
+                            ceiling.reason),
+                page.options.width - 2))
+        text += "  " + line + "\n";
+  return text + "\n";
+}
+
+std::string dimensions_part(const Report& report, const Page& page) {
+  const auto& dimensions = report.score.dimensions;
+  const std::size_t rows = (dimensions.size() + 1) / 2;
+  std::string text;
+  for (std::size_t row = 0; row < rows; ++row) {
+    text += "  " + cell(dimensions[row], page);
+    if (row + rows < dimensions.size()) text += "     " + cell(dimensions[row + rows], page);
+    while (text.ends_with(' '))
+      text.pop_back();
+    text += '\n';
+  }
+  text += names(report, page, "halved by a critical",
+                [](const auto& d) { return d.worst == rules::Severity::critical; });
+  text += names(report, page, "less than half known",
+                [](const auto& d) { return d.coverage_percent < 50; });
+  return text + "\n";
+}
+
+std::string gate_part(const Report& report, const Page& page) {
+  std::string text = "Gate: ";
+  for (const EnumRow<score::Verdict>& row : k_rows<score::Verdict>)
+    if (row.value == report.gate.verdict) text += page.paint(ink_of(row.value), row.help);
+  std::string reasons;
+  for (const score::GateCheck& check : report.gate.checks)
+    if (check.verdict != score::Verdict::pass)
+      reasons += fmt::format("{}{}: expected {}, found {}", reasons.empty() ? "   " : "; ",
+                             check.name, check.expected, check.found);
+  const std::vector<std::string> lines = wrap(reasons, page.options.width - 6);
+  if (lines.size() == 1 && text.size() + lines.front().size() + 3 <= page.options.width)
+    return text + "   " + lines.front() + "\n";
+  text += "\n";
+  for (const std::string& line : lines)
+    text += "      " + line + "\n";
+  return text;
+}
+
+}  // namespace partner_check::report

@@ -1,0 +1,33 @@
+// The parts of the text report of one profile; format_text.cpp puts them together. Each part is
+// whole lines, or empty.
+#pragma once
+
+#include <string>
+
+#include "partner_check/report/format.hpp"
+
+#include "paint.hpp"
+
+namespace partner_check::report {
+
+// What a part needs besides the report.
+struct Page {
+  const Run& run;
+  const RenderOptions& options;
+  Paint paint;
+};
+
+[[nodiscard]] std::string title_part(const Report& report, const Page& page);
+[[nodiscard]] std::string verdict_part(const Report& report, const Page& page);
+[[nodiscard]] std::string dimensions_part(const Report& report, const Page& page);
+[[nodiscard]] std::string findings_part(const Report& report, const Page& page);
+[[nodiscard]] std::string missing_part(const Report& report, const Page& page);
+[[nodiscard]] std::string open_part(const Report& report, const Page& page);    // with --all
+[[nodiscard]] std::string clear_part(const Report& report, const Page& page);   // with --all
+[[nodiscard]] std::string ledger_part(const Report& report, const Page& page);  // with --ledger
+[[nodiscard]] std::string gate_part(const Report& report, const Page& page);
+
+// "  label text", wrapped under the text; the text is made safe for a terminal.
+[[nodiscard]] std::string labelled(std::string_view label, std::string_view text, const Page& page);
+
+}  // namespace partner_check::report
