@@ -1,0 +1,59 @@
+// The schemas and the rule pack that are built into the program, for tests.
+#pragma once
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "partner_check/base/embedded.hpp"
+#include "partner_check/json/read.hpp"
+#include "partner_check/profile/facts.hpp"
+#include "partner_check/rules/pack.hpp"
+
+namespace partner_check::test {
+
+inline std::string problems_text(const Diagnostics& problems) {
+  std::string text;
+  for (const Diagnostic& problem : problems)
+    text += to_text(problem);
+  return text;
+}
+
+// The value, or a test failure that says what was wrong.
+template <typename T>
+T need(Result<T> result) {
+  if (!result) throw std::runtime_error(problems_text(result.problems()));
+  return std::move(result).value();
+}
+
+inline Document document(const std::string& text) {
+  return need(json::read("test.json", text));
+}
+
+inline std::string shipped_text(std::string_view path) {
+  for (const EmbeddedFile& file : embedded_files())
+    if (file.path == path) return std::string(file.text);
+  throw std::runtime_error("not embedded: " + std::string(path));
+}
+
+inline profile::Schema shipped_schema(const std::string& name) {
+  return need(profile::Schema::compile(document(shipped_text("schema/" + name + ".json"))));
+}
+
+// The schemas and the pack stay where they are; the pack points to the profile schema.
+struct Shipped {
+  profile::Schema rule = shipped_schema("rule");
+  profile::Schema compounds = shipped_schema("compounds");
+  profile::Schema profile = shipped_schema("profile");
+
+  [[nodiscard]] rules::PackSchemas schemas() const { return {rule, compounds, profile}; }
+  [[nodiscard]] static std::vector<rules::PackFile> files() {
+    std::vector<rules::PackFile> files;
+    for (const EmbeddedFile& file : embedded_files())
+      if (file.path.starts_with("rules/") || file.path == "compounds.json")
+        files.push_back({std::string(file.path), std::string(file.text)});
+    return files;
+  }
+};
+
+}  // namespace partner_check::test
