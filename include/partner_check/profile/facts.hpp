@@ -1,0 +1,33 @@
+// A validated document as typed values: what rules evaluate. A declared field that the document
+// leaves out is an unknown value that names its path; a date is a timestamp; every number is a
+// double; a list or dictionary beside `"<name>_complete": false` is incomplete. Promises:
+// read-only; values live as long as the facts, and the facts need the schema and the document
+// alive.
+#pragma once
+
+#include "partner_check/base/arena.hpp"
+#include "partner_check/base/document.hpp"
+#include "partner_check/base/result.hpp"
+#include "partner_check/base/value.hpp"
+#include "partner_check/profile/schema.hpp"
+
+namespace partner_check::profile {
+
+struct Facts {
+  Arena arena;
+  Value root;  // a record of schema.type()
+  // The value of a top-level field by its name in the document; unknown if not given.
+  [[nodiscard]] const Value& field(std::string_view name) const;
+};
+
+// All problems at once, in the order of the document, each with pointer and hint (places are filled
+// in by the caller). Codes: unknown-field, missing-field, wrong-type, not-allowed (enum, const),
+// out-of-range, wrong-length, wrong-pattern, not-a-date, date-order, unknown-reference,
+// duplicate-id, duplicate-item, not-a-list (a `_complete` without its list), unsupported-version (a
+// const on `schema_version`-like fields says the supported value).
+Result<Facts> validate(const Document& document, const Schema& schema);
+// The same checks without building values, for documents that are not evaluated (rule files,
+// policies).
+[[nodiscard]] Diagnostics check(const Document& document, const Schema& schema);
+
+}  // namespace partner_check::profile

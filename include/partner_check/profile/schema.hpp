@@ -1,0 +1,78 @@
+// A compiled JSON Schema (2020-12, the subset below): it validates documents, types the rule
+// language and words questions. Promises: compiled once, then read-only; types live as long as the
+// schema. It takes a Document, it does not read JSON, and knows no field of a partnership by name.
+//
+// Keywords: $schema $id $defs $ref type enum const properties required additionalProperties
+// patternProperties items minItems maxItems uniqueItems minLength maxLength pattern format(date)
+// minimum maximum exclusiveMinimum exclusiveMaximum title description x-minutes x-asks x-private
+// x-unit x-ref x-unique x-after x-variable. Any other keyword is refused. Of these,
+//   $ref         is "#" or "#/$defs/NAME"; beside it stand only title, description and x-...;
+//   properties   go with `additionalProperties: false`; a schema there, without properties, makes a
+//                dictionary;
+//   patternProperties  is {"^(notes|\\$comment|x-.*)$": true, "_complete$": {"type": "boolean"}}
+//                (either may be missing): members to ignore, and flags of lists and dictionaries;
+//   uniqueItems  is for lists of plain values, x-unique for lists of objects: it names the member
+//                whose text is distinct, "x-unique": "id";
+//   x-ref        on a string, or on a dictionary for its keys, points to the texts (or to the
+//                dictionary whose keys) it must be one of: "x-ref": "/partners/*/id". A list left
+//                out or known to be incomplete refutes nothing;
+//   x-after      on a date names the sibling date that it does not precede;
+//   x-variable   on a top-level property is its name in rules;
+//   x-private    is "own_side"; it and x-asks cover what lies below.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "partner_check/base/document.hpp"
+#include "partner_check/base/result.hpp"
+#include "partner_check/base/type.hpp"
+
+namespace partner_check::profile {
+
+struct SchemaNode;  // profile/schema_node.hpp
+
+// What the schema says of one field, for people.
+struct FieldInfo {
+  std::string title;
+  std::string question;  // the description
+  std::string asks;      // who can answer (x-asks); may be empty
+  std::string unit;
+  int minutes = 0;  // to find the answer (x-minutes); 0: not said
+  bool is_private = false;
+};
+
+struct Variable {
+  std::string name;   // in rules: the top-level member's name, or its x-variable
+  std::string field;  // in the document
+  TypeRef type = nullptr;
+};
+
+class Schema {
+ public:
+  static Result<Schema> compile(const Document& document);
+  ~Schema();
+  Schema(Schema&&) noexcept;
+  Schema& operator=(Schema&&) noexcept;
+
+  [[nodiscard]] const SchemaNode& root() const;
+  // The type of the whole document (a record for an object schema).
+  [[nodiscard]] TypeRef type() const;
+  // One per top-level field, in the order of the root record's fields.
+  [[nodiscard]] const std::vector<Variable>& variables() const;
+  // The field at a JSON pointer (list indices and dictionary keys match items and
+  // additionalProperties), if declared.
+  [[nodiscard]] std::optional<FieldInfo> describe(std::string_view pointer) const;
+  // The enum of a top-level string field, in the schema's order; empty if it has none.
+  [[nodiscard]] std::vector<std::string> values_of(std::string_view field) const;
+
+ private:
+  struct Content;
+  explicit Schema(std::unique_ptr<Content> content);
+  std::unique_ptr<Content> content_;
+};
+
+}  // namespace partner_check::profile
