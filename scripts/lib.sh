@@ -59,7 +59,7 @@ install_packages() {
   say "installing Debian packages: ${missing[*]}"
   as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get --quiet)
   local log=$root/build/install.log
-  mkdir -p "$root/build" && : >"$log" || return
+  : >"$log"
   # Without fresh lists the installation may still work from the ones on disk.
   run_logged "$log" "${as_root[@]}" update || say "could not refresh the package lists; going on"
   run_logged "$log" "${as_root[@]}" install --yes --no-install-recommends "${missing[@]}"
@@ -79,7 +79,7 @@ check_tools() {
 build_preset() {
   local preset=$1 log=$root/build/$1.log
   shift
-  mkdir -p "$root/build" || die "cannot write to $root/build"
+  mkdir -p "$root/build" && [[ -w $root/build ]] || die "cannot write to $root/build"
   # Two calls at once must not build in one folder.
   exec 9>"$root/build/$preset.lock"
   flock 9

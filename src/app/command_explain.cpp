@@ -75,7 +75,8 @@ std::string full_text(const rules::Rule& rule, const Engine& engine) {
   text += entry("why", rule.why) + entry("fix", rule.fix) + entry("effort", name_of(rule.effort));
   text += parameters_text(rule);
   for (const rules::Citation& source : rule.sources)
-    text += entry("from", source.document + ", \"" + source.section + "\"");
+    text += entry(&source == &rule.sources.front() ? "from" : "",
+                  fmt::format("{}, \"{}\" ({})", source.document, source.section, source.claim));
   if (!rule.evidence.empty()) text += entry("evidence", join(rule.evidence, ", "));
   if (!rule.success_factors.empty()) text += entry("supports", join(rule.success_factors, ", "));
   return text + entry("file", rule.file);

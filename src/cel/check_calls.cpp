@@ -94,7 +94,7 @@ void Checker::null_argument(NodeId id) {
     value_of(id);
   else
     report("cel-null", id, fmt::format("`{}` may hold null", quoted(id)),
-           fmt::format("leave nulls out: `{}.filter(x, x != null)`", quoted(id)));
+           "leave nulls out with `.filter(x, x != null)`");
 }
 
 // Where two arguments share a type parameter, literals in one are members of the enum in the other.

@@ -1,5 +1,5 @@
-// Literals [a, b] and {k: v}. Unknown elements stay elements; an unknown key, or an unknown `?`
-// entry, leaves the whole unknown.
+// Literals [a, b] and {k: v}. A missing fact is an element like others, because other elements may decide; any other unknown
+// leaves the whole unknown.
 #include <string>
 
 #include "evaluator.hpp"
@@ -17,15 +17,16 @@ bool may_be_key(const Value& key) {
          key.is(ValueKind::string);
 }
 
-// What a written value puts into the literal: itself; of a `?` entry the content of the optional.
-// Nothing for none and for an unknown `?` entry, which joins `missing`.
+// What a written value puts into the literal: itself; of a `?` entry the content of the optional. Nothing for none, and for an
+// unknown that leaves the whole unknown: it joins `missing`.
 std::optional<Value> content(const AstNode& node, std::uint32_t entry, const Value& written,
                              Value& missing, Arena& arena) {
-  if (!is_optional_entry(node, entry) || written.is(ValueKind::error)) return written;
-  if (written.is(ValueKind::unknown)) {
+  const bool optional = is_optional_entry(node, entry);
+  if (written.is(ValueKind::unknown) && (optional || !is_missing_fact(written))) {
     gather(missing, written, arena);
     return std::nullopt;
   }
+  if (!optional || written.is(ValueKind::error)) return written;
   if (!written.is(ValueKind::optional)) return no_overload("?", std::span(&written, 1), arena);
   return written.optional == nullptr ? std::nullopt : std::optional(*written.optional);
 }

@@ -106,7 +106,7 @@ Value Evaluator::filter(const AstNode& node) {
   return Value::of(context_.arena.make<List>(items.first(count), true));
 }
 
-// a.map(x, t) or a.map(x, p, t). An unknown t stays an element, so that others may still decide.
+// a.map(x, t) or a.map(x, p, t). A missing fact is an element like others, because other elements may decide.
 Value Evaluator::transform(const AstNode& node) {
   const Value range = operand(node, 0);
   const std::optional<Elements> elements = Elements::of(range);
@@ -118,7 +118,7 @@ Value Evaluator::transform(const AstNode& node) {
     const Value verdict = node.child_count == 3 ? predicate(node) : Value::of(true);
     if (!verdict.is_true()) return verdict;
     const Value item = operand(node, node.child_count - 1);
-    if (item.is(ValueKind::error)) return item;
+    if (!is_known(item) && !is_missing_fact(item)) return item;
     items[count++] = item;
     return verdict;
   });

@@ -15,6 +15,12 @@ static_assert(ValueKind::error < ValueKind::unknown && ValueKind::optional < Val
   return value.kind < ValueKind::error;
 }
 
+// An unknown that stands for one place of the profile. It will turn out to be a value, so it may be an element of a new list; a
+// computed unknown may turn out to be an error as well.
+[[nodiscard]] inline bool is_missing_fact(const Value& value) {
+  return value.is(ValueKind::unknown) && value.origin != nullptr;
+}
+
 // Takes steps off the budget; false if there are not so many left, or too much memory is in use.
 [[nodiscard]] inline bool charge(Context& context, std::size_t steps) {
   if (context.arena.used() > context.max_memory) return false;

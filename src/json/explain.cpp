@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "partner_check/base/text.hpp"
+#include "partner_check/base/utf8.hpp"
 
 namespace partner_check::json {
 namespace {
@@ -26,20 +27,9 @@ Reason ends_early(const Break& at, Lines& lines) {
           fmt::format("add what is missing, at least `{}`", at.closer()), at.before};
 }
 
-// The judge stopped inside a string that may stand here.
-Reason bad_string(const Break& at) {
-  const std::size_t last = at.stopped - 1;
-  if (last >= at.text.size())
-    return {"the text ends inside a string", "add the closing quote", at.token};
-  const auto character = static_cast<unsigned char>(at.text[last]);
-  if (character == '\n' || character == '\r')
-    return {"a string is not closed on its line",
-            "add the closing quote, or write `\\n` for a line break", at.token};
-  if (character < 0x20)
-    return {fmt::format("the control character U+{:04X} stands in a string", character),
-            fmt::format("write it as `\\u{:04x}`{}", character,
-                        character == '\t' ? " or `\\t`, or use a space" : ""),
-            {last, last + 1}};
+// All escapes before the one at which the text breaks are right.
+Reason bad_escape(const Break& at) {
+  constexpr std::string_view k_hint = "write a backslash itself as `\\\\`";
   Span escape{};
   Unit unit;
   for (std::size_t i = at.token.begin + 1; i < at.stopped && !unit.lone_surrogate; i += unit.size) {
@@ -49,10 +39,28 @@ Reason bad_string(const Break& at) {
   if (unit.lone_surrogate)
     return {fmt::format("{} is half of a surrogate pair", quoted(escape.of(at.text))),
             "write the character itself, or both halves", escape, "json-surrogate"};
-  if (at.text[escape.begin + 1] == 'u')
-    return {"`\\u` needs four hexadecimal digits", "write a backslash itself as `\\\\`", escape};
-  return {fmt::format("{} is not an escape", quoted(escape.of(at.text))),
-          "write a backslash itself as `\\\\`", escape};
+  const CodePoint letter = first_code_point(at.text.substr(escape.begin + 1));
+  escape.end = escape.begin + 1 + letter.taken;
+  if (letter.value == 'u')
+    return {"`\\u` needs four hexadecimal digits", std::string(k_hint), escape};
+  return {fmt::format("{} is not an escape", quoted(escape.of(at.text))), std::string(k_hint),
+          escape};
+}
+
+// The text breaks inside a string that may stand here.
+Reason bad_string(const Break& at) {
+  const std::size_t last = at.stopped - 1;
+  if (last >= at.text.size())
+    return {"the text ends inside a string", "add the closing quote", at.token};
+  const auto character = static_cast<unsigned char>(at.text[last]);
+  if (character == '\n' || character == '\r')
+    return {"a string is not closed on its line",
+            "add the closing quote, or write `\\n` for a line break", at.token};
+  if (character >= 0x20) return bad_escape(at);
+  return {fmt::format("the control character U+{:04X} stands in a string", character),
+          fmt::format("write it as `\\u{:04x}`{}", character,
+                      character == '\t' ? " or `\\t`, or use a space" : ""),
+          {last, last + 1}};
 }
 
 struct Stranger {
@@ -67,6 +75,8 @@ constexpr std::string_view k_single_hint = "use double quotes";
 constexpr std::string_view k_curly = "curly quotes do not make a string";
 constexpr std::string_view k_curly_hint =
     "use straight double quotes; word processors replace them";
+constexpr std::string_view k_space = "a special space stands outside a string";
+constexpr std::string_view k_space_hint = "use a plain space";
 // What people and editors put outside strings.
 constexpr std::array k_strangers = std::to_array<Stranger>({
     {"//", k_comment, k_comment_hint},
@@ -78,7 +88,10 @@ constexpr std::array k_strangers = std::to_array<Stranger>({
     {"\u201C", k_curly, k_curly_hint},
     {"\u201D", k_curly, k_curly_hint},
     {"\u201E", k_curly, k_curly_hint},
-    {"\u00A0", "a no-break space stands outside a string", "use a plain space"},
+    {"\u00A0", k_space, k_space_hint},
+    {"\u200B", k_space, k_space_hint},
+    {"\u202F", k_space, k_space_hint},
+    {"\u2060", k_space, k_space_hint},
     {"\uFEFF", "a byte order mark stands inside the text", "remove it"},
     {std::string_view("\0", 1), "a NUL byte stands in the text",
      "the file may be UTF-16 or no text at all; save it as UTF-8"},
@@ -92,26 +105,33 @@ std::optional<Reason> stranger(const Break& at) {
 }
 
 struct Word {
-  std::string_view lower_case;
+  std::string_view word;  // in lower case, without a sign
+  std::string_view code;
   std::string_view hint;
 };
-constexpr std::string_view k_no_number_hint = "leave the member out if the number is not known";
 constexpr std::string_view k_nothing_hint = "write `null` for none; leave out what is not known";
+constexpr std::string_view k_no_number_hint = "leave the member out if the number is not known";
 // What other languages write where JSON has another word, or none.
 constexpr std::array k_words = std::to_array<Word>({
-    {"true", "write `true`"},
-    {"false", "write `false`"},
-    {"null", "write `null`"},
-    {"yes", "write `true`"},
-    {"no", "write `false`"},
-    {"none", k_nothing_hint},
-    {"nil", k_nothing_hint},
-    {"undefined", k_nothing_hint},
-    {"nan", k_no_number_hint},
-    {"infinity", k_no_number_hint},
-    {"+infinity", k_no_number_hint},
-    {"-infinity", k_no_number_hint},
+    {"true", "json-syntax", "write `true`"},
+    {"false", "json-syntax", "write `false`"},
+    {"null", "json-syntax", "write `null`"},
+    {"yes", "json-syntax", "write `true`"},
+    {"no", "json-syntax", "write `false`"},
+    {"none", "json-syntax", k_nothing_hint},
+    {"nil", "json-syntax", k_nothing_hint},
+    {"undefined", "json-syntax", k_nothing_hint},
+    {"nan", "json-number", k_no_number_hint},
+    {"inf", "json-number", k_no_number_hint},
+    {"infinity", "json-number", k_no_number_hint},
 });
+
+std::string plain_word(std::string_view word) {
+  std::string plain(word.substr(is_one_of(word.front(), "+-") ? 1 : 0));
+  for (char& c : plain)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return plain;
+}
 
 std::string_view number_hint(std::string_view number) {
   const std::string_view digits = number.substr(number.front() == '-' ? 1 : 0);
@@ -124,14 +144,10 @@ std::string_view number_hint(std::string_view number) {
 }
 
 Reason bad_scalar(const Break& at) {
-  std::string lower(at.word());
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   const std::string message = fmt::format("{} is not a JSON value", quoted(at.word()));
+  const std::string word = plain_word(at.word());
   for (const Word& row : k_words)
-    if (lower == row.lower_case)
-      return {message, std::string(row.hint), at.token,
-              row.hint == k_no_number_hint ? "json-number" : "json-syntax"};
+    if (word == row.word) return {message, std::string(row.hint), at.token, row.code};
   if (!is_one_of(at.first(), "+-.0123456789"))
     return {message, "put text in double quotes", at.token};
   return {fmt::format("{} is not a JSON number", quoted(at.word())),
@@ -173,10 +189,11 @@ Reason bad_name(const Break& at, Lines& lines) {
   if (at.first() == '"') return bad_string(at);
   if (is_one_of(at.first(), "}],")) return nothing_given(at, lines);
   if (is_one_of(at.first(), "{[:")) return not_expected(at, "a name in double quotes");
-  return {fmt::format("the name {} is not in double quotes", quoted(at.word())),
-          is_one_of(at.first(), "0123456789") ? "write numbers without thousands separators"
-                                              : "put it in double quotes",
-          at.token};
+  const bool number_goes_on = at.before.of(at.text) == "," && is_one_of(at.first(), "0123456789");
+  return {
+      fmt::format("the name {} is not in double quotes", quoted(at.word())),
+      number_goes_on ? "write a number without thousands separators" : "put it in double quotes",
+      at.token};
 }
 
 Reason no_colon(const Break& at) {
@@ -191,10 +208,11 @@ Reason no_colon(const Break& at) {
 Reason no_comma(const Break& at, Lines& lines) {
   if (is_one_of(at.first(), "}]")) return wrong_closer(at, lines);
   if (at.first() == ':') return not_expected(at, fmt::format("a comma or `{}`", at.closer()));
+  const bool string_goes_on = at.text[at.before.begin] == '"' && !is_one_of(at.first(), "\"{[");
   return {fmt::format("a comma is missing before {}", quoted(at.word())),
           fmt::format("put a comma after {} on line {}{}", quoted(at.before.of(at.text)),
                       lines.line_of(at.before.begin),
-                      at.text[at.before.begin] == '"' ? "; a quote inside a string is `\\\"`" : ""),
+                      string_goes_on ? "; a quote inside a string is `\\\"`" : ""),
           at.token};
 }
 

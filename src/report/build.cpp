@@ -63,12 +63,36 @@ class Builder {
             .start_date = text_of("start_date")};
   }
 
-  // A fact that is there is framed whole; one that is not, at its nearest ancestor's key.
+  // A fact that is there is framed whole; one that is not, at its nearest ancestor's key. A null on
+  // the way is the fact.
   [[nodiscard]] Frame frame(const std::string& pointer, const std::string& label) const {
     json::Located located = json::locate(input_.document, pointer, json::Part::member);
-    if (located.exact) return {located.place, located.pointer, label, false};
-    const std::string missing = pointer_steps(pointer.substr(located.pointer.size())).front();
-    return {located.place, located.pointer, "`" + missing + "` is not stated here", true};
+    const Node* found = find(*input_.document.root, located.pointer);
+    const bool missing = !located.exact && found != nullptr && found->kind != NodeKind::null;
+    std::string said = label;
+    if (missing)
+      said = "`" + pointer_steps(pointer.substr(located.pointer.size())).front() +
+             "` is not stated here";
+    if (is_bare(found))  // an element of a list: its first member says more than its bracket
+      located.place =
+          json::locate(input_.document, pointer_child(located.pointer, found->first->key),
+                       json::Part::member)
+              .place;
+    return {located.place, located.pointer, said, missing};
+  }
+
+  // An object that stands in a list, so that no name tells it apart.
+  [[nodiscard]] bool is_bare(const Node* node) const {
+    return node != nullptr && node != input_.document.root && node->kind == NodeKind::object &&
+           node->key.empty() && node->size > 0;
+  }
+
+  // Of a finding on an element of a list, the first fact in it that was read.
+  [[nodiscard]] std::string framed_pointer(const rules::Finding& found) const {
+    if (is_bare(find(*input_.document.root, found.pointer)))
+      for (const rules::Evidence& evidence : found.evidence)
+        if (pointer_covers(found.pointer, evidence.pointer)) return evidence.pointer;
+    return found.pointer;
   }
 
   [[nodiscard]] ReportFinding finding(const rules::Outcome& outcome,
@@ -80,7 +104,7 @@ class Builder {
                        .pointer = found.pointer,
                        .error = found.error,
                        .elements = {},
-                       .frame = frame(found.pointer, found.message),
+                       .frame = frame(framed_pointer(found), found.message),
                        .evidence = found.evidence,
                        .missing = found.missing};
     for (const auto& [name, pointer] : found.elements)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -12,13 +13,19 @@ namespace partner_check::report {
 
 namespace {
 
+// The finding that the report shows first, if it shows one.
+const ReportFinding* first_shown(const Report& report) {
+  if (report.readiness && !report.readiness->blockers.empty())
+    return &report.readiness->blockers.front();
+  if (!report.remedies.empty()) return &report.remedies.front().findings.front();
+  return report.unknown.empty() ? nullptr : &report.unknown.front();
+}
+
 std::string next_line(const Report& report) {
-  if (report.remedies.empty() && report.unknown.empty()) return {};
-  const ReportFinding& first =
-      report.remedies.empty() ? report.unknown.front() : report.remedies.front().findings.front();
-  const std::string file = terminal_safe(report.subject.file);
-  return "Next: partner-check explain " + first.rule->id + " · partner-check " + file +
-         " --all --ledger\n";
+  const ReportFinding* first = first_shown(report);
+  if (first == nullptr) return {};
+  return "Next: partner-check explain " + first->rule->id + " · partner-check " +
+         terminal_safe(report.subject.file) + " --all --ledger\n";
 }
 
 std::string single(const Report& report, const Page& page) {
@@ -47,23 +54,40 @@ std::string worst_words(const Report& report) {
   return "none";
 }
 
-std::string row(const Report& report, std::size_t name_width, const Page& page) {
+// The folder that all files lie in, with its slash; "" if there is none.
+std::string common_folder(const Run& run) {
+  std::optional<std::string> common;
+  const auto add = [&](const std::string& file) {
+    std::string folder = file.substr(0, file.find_last_of('/') + 1);
+    if (!common) common = folder;
+    while (!folder.starts_with(*common)) {
+      common->pop_back();
+      common->erase(common->find_last_of('/') + 1);
+    }
+  };
+  for (const Report& report : run.reports)
+    add(report.subject.file);
+  for (const Failure& failure : run.failures)
+    add(failure.file);
+  return common.value_or("");
+}
+
+std::string row(const Report& report, std::string_view name, std::size_t name_width,
+                const Page& page) {
   const auto number = [&](score::View view) {
     return score::tenths_text(report.score.view(view).tenths);
   };
-  const std::string where = report.first_line > 1
-                                ? fmt::format("{}:{}", report.subject.file, report.first_line)
-                                : report.subject.file;
-  const std::string name = cut_to_width(terminal_safe(where), name_width);
+  const std::string shown = cut_to_width(terminal_safe(name), name_width);
   const std::string bounds = number(score::View::proven) + ".." + number(score::View::possible);
-  const std::string padding(name_width - display_width(name), ' ');
   std::string verdict;
   for (const EnumRow<score::Verdict>& known : k_rows<score::Verdict>)
     if (known.value == report.gate.verdict) verdict = page.paint(ink_of(known.value), known.help);
-  return fmt::format(
-      "{}{} {:>5} {:>11} {:>4}% {:<9} {:<11} {}\n", name, padding,
-      report.score.band ? number(score::View::stated) : "?", bounds, report.score.coverage_percent,
-      report.score.band ? report.score.band->title : "?", worst_words(report), verdict);
+  return shown + std::string(name_width - display_width(shown), ' ') +
+         fmt::format(" {:>5} {:>11} {:>4}% {:<9} {:<11} {}\n",
+                     report.score.band ? number(score::View::stated) : "?", bounds,
+                     report.score.coverage_percent,
+                     report.score.band ? report.score.band->title : "?", worst_words(report),
+                     verdict);
 }
 
 std::string summary(const Run& run) {
@@ -85,17 +109,20 @@ std::string table(const Run& run, const Page& page) {
   std::ranges::stable_sort(reports, {}, [](const Report* report) { return order(*report); });
   constexpr std::size_t k_other_columns = 58;
   const std::size_t name_width = std::max<std::size_t>(page.options.width - k_other_columns, 16);
-  std::string text = page.paint(Ink::bold, fmt::format("{:<{}} {:>5} {:>11} {:>5} {:<9} {:<11} {}",
-                                                       "PROFILE", name_width, "SCORE", "BOUNDS",
-                                                       "KNOWN", "BAND", "WORST", "GATE")) +
-                     "\n";
+  const std::string folder = common_folder(run);
+  const auto name = [&](const std::string& file, std::size_t line) {
+    return file.substr(folder.size()) + (line > 1 ? ":" + std::to_string(line) : "");
+  };
+  std::string text = folder.size() < 2 ? "" : terminal_safe(folder) + "\n";
+  text += page.paint(Ink::bold,
+                     fmt::format("{:<{}} {:>5} {:>11} {:>5} {:<9} {:<11} {}", "PROFILE", name_width,
+                                 "SCORE", "BOUNDS", "KNOWN", "BAND", "WORST", "GATE")) +
+          "\n";
   for (const Report* report : reports)
-    text += row(*report, name_width, page);
+    text += row(*report, name(report->subject.file, report->first_line), name_width, page);
   for (const Failure& failure : run.failures)
-    text += labelled("",
-                     "not evaluated: " + failure.file + " (" +
-                         counted(failure.problems.size(), "problem", "problems") + ")",
-                     page);
+    text += fmt::format("{}  not evaluated: {}\n", terminal_safe(name(failure.file, 1)),
+                        counted(failure.problems.size(), "problem", "problems"));
   return text + "\n" + summary(run) + std::string(k_disclaimer) + "\n";
 }
 

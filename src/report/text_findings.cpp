@@ -15,8 +15,11 @@ namespace {
 
 using rules::Severity;
 
-constexpr std::size_t k_fewest = 3;  // findings shown without --all, if there are that many
-constexpr std::size_t k_most = 5;    // more only if there is room for nothing else
+// Without --all the report fits a page: three findings in full, up to five if they are critical; of
+// a cause's further findings the first few.
+constexpr std::size_t k_fewest = 3;
+constexpr std::size_t k_most = 5;
+constexpr std::size_t k_consequences = 3;
 
 std::string heading(const ReportFinding& finding, const Page& page) {
   const std::string severity = upper(name_of(finding.lo));
@@ -28,15 +31,21 @@ std::string heading(const ReportFinding& finding, const Page& page) {
   return line + "\n";
 }
 
+}  // namespace
+
 std::string framed(const Frame& where, const Report& report, const Page& page) {
   return frame(report.subject.file, report.text, where.place, where.label,
                {.width = page.options.width, .first_line = report.first_line});
 }
 
+namespace {
+
 std::string sources(const rules::Rule& rule) {
   std::vector<std::string> cited;
-  for (const rules::Citation& source : rule.sources)
-    cited.push_back(source.document + ", \"" + source.section + "\"");
+  for (const rules::Citation& source : rule.sources) {
+    std::string section = source.document + ", \"" + source.section + "\"";
+    if (std::ranges::find(cited, section) == cited.end()) cited.push_back(std::move(section));
+  }
   return join(cited, "; ");
 }
 
@@ -65,8 +74,13 @@ std::string consequence(const ReportFinding& finding, const Page& page) {
 
 std::string remedy_text(const Remedy& remedy, const Report& report, const Page& page) {
   std::string text = block(remedy.findings.front(), &remedy.gain, report, page);
-  for (std::size_t i = 1; i < remedy.findings.size(); ++i)
+  const std::size_t further = remedy.findings.size() - 1;
+  const std::size_t shown =
+      page.options.detail == Detail::all ? further : std::min(further, k_consequences);
+  for (std::size_t i = 1; i <= shown; ++i)
     text += consequence(remedy.findings[i], page);
+  if (shown < further)
+    text += labelled("", fmt::format("and {} more on this cause", further - shown), page);
   return text + "\n";
 }
 
@@ -79,116 +93,70 @@ std::set<std::string> blocking_rules(const Report& report) {
   return ids;
 }
 
+// What mending a rule's cause would win at the present phase, if it is a finding there.
+const score::Gain* gain_of(const rules::Rule& rule, const Report& report) {
+  for (const Remedy& remedy : report.remedies)
+    if (std::ranges::find(remedy.gain.rules, rule.id) != remedy.gain.rules.end())
+      return &remedy.gain;
+  return nullptr;
+}
+
 std::string blockers_text(const Report& report, const Page& page) {
   if (!report.readiness || report.readiness->blockers.empty()) return {};
   const auto& blockers = report.readiness->blockers;
-  std::string text = page.paint(Ink::bold, fmt::format("BLOCKERS ON THE WAY TO {}",
-                                                       upper(report.readiness->next_phase))) +
-                     fmt::format(" ({})\n", blockers.size());
+  std::string text =
+      page.paint(Ink::bold, "BLOCKERS ON THE WAY TO " + upper(report.readiness->next_phase)) +
+      fmt::format(" ({})\n", blockers.size());
   std::string last_rule;
+  std::size_t in_full = 0;
   for (const ReportFinding& blocker : blockers) {
-    text += blocker.rule->id == last_rule ? consequence(blocker, page)
-                                          : block(blocker, nullptr, report, page);
+    const bool again = blocker.rule->id == last_rule;
     last_rule = blocker.rule->id;
+    if (again || (page.options.detail == Detail::main && in_full == k_fewest)) {
+      text += consequence(blocker, page);
+      continue;
+    }
+    text +=
+        (in_full++ == 0 ? "" : "\n") + block(blocker, gain_of(*blocker.rule, report), report, page);
   }
   return text + "\n";
 }
 
-std::size_t shown_of(const std::vector<const Remedy*>& remedies, const Page& page) {
-  if (page.options.detail == Detail::all) return remedies.size();
-  std::size_t criticals = 0;
-  for (const Remedy* remedy : remedies)
-    if (remedy->findings.front().lo == Severity::critical) ++criticals;
-  return std::min({remedies.size(), std::max(criticals, k_fewest), k_most});
+// The remedies without what was shown as a blocker.
+std::vector<Remedy> further_remedies(const Report& report) {
+  const std::set<std::string> blocking = blocking_rules(report);
+  std::vector<Remedy> remedies = report.remedies;
+  for (Remedy& remedy : remedies)
+    std::erase_if(remedy.findings, [&](const ReportFinding& finding) {
+      return blocking.contains(finding.rule->id);
+    });
+  std::erase_if(remedies, [](const Remedy& remedy) { return remedy.findings.empty(); });
+  return remedies;
 }
 
-std::string question_text(const Question& question, const Page& page) {
-  const std::string effort =
-      (question.asks.empty() ? "" : question.asks) +
-      (question.minutes > 0
-           ? fmt::format("{}{} min", question.asks.empty() ? "" : ", ", question.minutes)
-           : "");
-  std::string text;
-  const std::vector<std::string> lines =
-      wrap(terminal_safe(question.question), page.options.width - 4);
-  for (const std::string& line : lines)
-    text += "  " + std::string(text.empty() ? "? " : "  ") + line + "\n";
-  return text + "      " +
-         page.paint(Ink::dim,
-                    cut_to_width(terminal_safe(fmt::format("{} · {} · for {}", question.pointer,
-                                                           effort, join(question.rules, ", "))),
-                                 page.options.width - 6)) +
-         "\n";
+std::size_t shown_of(const std::vector<Remedy>& remedies, std::size_t blockers, const Page& page) {
+  if (page.options.detail == Detail::all) return remedies.size();
+  const auto criticals =
+      static_cast<std::size_t>(std::ranges::count_if(remedies, [](const Remedy& remedy) {
+        return remedy.findings.front().lo == Severity::critical;
+      }));
+  const std::size_t room = k_fewest - std::min(blockers, k_fewest - 1);
+  return std::min({remedies.size(), std::max(criticals, room), k_most});
 }
 
 }  // namespace
 
 std::string findings_part(const Report& report, const Page& page) {
-  const std::set<std::string> blocking = blocking_rules(report);
-  std::vector<const Remedy*> remedies;
-  for (const Remedy& remedy : report.remedies)
-    if (!blocking.contains(remedy.findings.front().rule->id)) remedies.push_back(&remedy);
+  const std::vector<Remedy> remedies = further_remedies(report);
   std::string text = blockers_text(report, page);
   if (remedies.empty()) return text;
-  const std::size_t shown = shown_of(remedies, page);
-  const std::string title = blocking.empty() ? "BLOCKERS AND MAIN FINDINGS" : "FURTHER FINDINGS";
-  text += page.paint(Ink::bold, title) +
+  const std::size_t blockers = report.readiness ? report.readiness->blockers.size() : 0;
+  const std::size_t shown = shown_of(remedies, blockers, page);
+  text += page.paint(Ink::bold, blockers == 0 ? "BLOCKERS AND MAIN FINDINGS" : "FURTHER FINDINGS") +
           fmt::format(" ({} of {}{})\n", shown, remedies.size(),
                       shown < remedies.size() ? "; --all for the rest" : "");
   for (std::size_t i = 0; i < shown; ++i)
-    text += remedy_text(*remedies[i], report, page);
-  return text;
-}
-
-std::string missing_part(const Report& report, const Page& page) {
-  const bool next = report.readiness && !report.readiness->missing.empty();
-  const std::vector<Question>& questions = next ? report.readiness->missing : report.gate_questions;
-  if (questions.empty()) return {};
-  constexpr std::size_t k_shown = 6;
-  const std::size_t shown =
-      page.options.detail == Detail::all ? questions.size() : std::min(questions.size(), k_shown);
-  std::string text = page.paint(Ink::bold, "ASK FIRST") +
-                     fmt::format(" ({}; no verdict without {})\n", effort_words(questions),
-                                 questions.size() == 1 ? "it" : "them");
-  text += framed(questions.front().frame, report, page);
-  for (std::size_t i = 0; i < shown; ++i)
-    text += question_text(questions[i], page);
-  if (shown < questions.size())
-    text += fmt::format("  ... and {} more; --all for the rest\n", questions.size() - shown);
-  return text + "\n";
-}
-
-std::string open_part(const Report& report, const Page& page) {
-  std::string text;
-  for (const ReportFinding& finding : report.errors)
-    text +=
-        labelled("error", finding.rule->id + " " + finding.rule->name + ": " + finding.error, page);
-  if (!report.unknown.empty())
-    text += page.paint(Ink::bold, "OPEN CHECKS") + fmt::format(" ({})\n", report.unknown.size());
-  for (const ReportFinding& finding : report.unknown) {
-    std::string what =
-        fmt::format("{} {} (up to {})", finding.rule->id, finding.rule->title, name_of(finding.hi));
-    for (const std::string& element : finding.elements)
-      what += ", " + element;
-    text +=
-        labelled("?", what, page) + labelled("", "waits for " + join(finding.missing, ", "), page);
-  }
-  return text.empty() ? text : text + "\n";
-}
-
-std::string clear_part(const Report& report, const Page& page) {
-  std::string text;
-  for (const auto& [state, title] : {std::pair{rules::State::clear, "CLEAR"},
-                                     std::pair{rules::State::not_applicable, "NOT APPLICABLE"}}) {
-    std::vector<std::string> ids;
-    for (const rules::Outcome& outcome : report.outcomes)
-      if (outcome.state == state) ids.push_back(outcome.rule->id);
-    if (ids.empty()) continue;
-    text += page.paint(Ink::bold, title) + fmt::format(" ({})\n", ids.size());
-    for (const std::string& line : wrap(join(ids, ", "), page.options.width - 2))
-      text += "  " + line + "\n";
-    text += "\n";
-  }
+    text += remedy_text(remedies[i], report, page);
   return text;
 }
 

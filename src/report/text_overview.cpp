@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -25,17 +26,28 @@ std::string bar(int tenths) {
   return repeated("█", full) + repeated("░", k_bar - full);
 }
 
-// "Trust            █████████░░░  76", always 34 columns.
-std::string cell(const score::DimensionScore& dimension, const Page& page) {
-  const std::string title = fmt::format("{:<17}", title_of(page.run, dimension.id));
+constexpr std::size_t k_after_title = 1 + k_bar + 5;
+
+// "Trust          █████████░░░   76": the title in `width` columns, then k_after_title more.
+std::string cell(const score::DimensionScore& dimension, std::size_t width, const Page& page) {
+  const std::string_view name = title_of(page.run, dimension.id);
+  const std::string title = std::string(name) + std::string(width - display_width(name) + 1, ' ');
   if (dimension.assessment == score::Assessment::not_applicable)
-    return title + fmt::format("{:<17}", "not applicable");
+    return title + fmt::format("{:<{}}", "not applicable", k_after_title - 1);
   if (dimension.assessment == score::Assessment::not_assessed)
-    return title + fmt::format("{:<17}", "nothing known");
+    return title + fmt::format("{:<{}}", "nothing known", k_after_title - 1);
   const int tenths = dimension.tenths[static_cast<std::size_t>(score::View::stated)];
   const std::string drawn = bar(tenths) + fmt::format(" {:>4}", (tenths + 5) / 10);
   if (dimension.worst == rules::Severity::critical) return title + page.paint(Ink::red, drawn);
   return title + drawn;
+}
+
+// The widest title of some dimensions.
+std::size_t title_width(std::span<const score::DimensionScore> dimensions, const Page& page) {
+  std::size_t width = 0;
+  for (const score::DimensionScore& dimension : dimensions)
+    width = std::max(width, display_width(title_of(page.run, dimension.id)));
+  return width;
 }
 
 // Names of the dimensions for which something holds, for a line below the bars.
@@ -92,12 +104,14 @@ std::string verdict_part(const Report& report, const Page& page) {
 }
 
 std::string dimensions_part(const Report& report, const Page& page) {
-  const auto& dimensions = report.score.dimensions;
+  const std::span<const score::DimensionScore> dimensions = report.score.dimensions;
   const std::size_t rows = (dimensions.size() + 1) / 2;
+  const std::size_t left = title_width(dimensions.first(rows), page);
+  const std::size_t right = title_width(dimensions.subspan(rows), page);
   std::string text;
   for (std::size_t row = 0; row < rows; ++row) {
-    text += "  " + cell(dimensions[row], page);
-    if (row + rows < dimensions.size()) text += "     " + cell(dimensions[row + rows], page);
+    text += "  " + cell(dimensions[row], left, page);
+    if (row + rows < dimensions.size()) text += "    " + cell(dimensions[row + rows], right, page);
     while (text.ends_with(' '))
       text.pop_back();
     text += '\n';

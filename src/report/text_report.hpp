@@ -27,6 +27,8 @@ struct Page {
 [[nodiscard]] std::string ledger_part(const Report& report, const Page& page);  // with --ledger
 [[nodiscard]] std::string gate_part(const Report& report, const Page& page);
 
+// The lines of the profile that a finding or question is about.
+[[nodiscard]] std::string framed(const Frame& where, const Report& report, const Page& page);
 // "  label text", wrapped under the text; the text is made safe for a terminal.
 [[nodiscard]] std::string labelled(std::string_view label, std::string_view text, const Page& page);
 

@@ -270,7 +270,9 @@ TEST_CASE_METHOD(test::CheckFixture, "types of calls") {
       {"as_of > timestamp(~\"2026-01-01\"~)",
        "cel-bad-literal: \"2026-01-01\" is no timestamp (like 2026-11-01T00:00:00Z, years 1 to "
        "9999)"},
-      {"days(1) > duration(~\"1 day\"~)", ""},
+      {"days(1) > duration(~\"1 day\"~)",
+       "cel-bad-literal: \"1 day\" is no duration (like 36h or 1m30s, at most 292 years); for "
+       "days, write `days(30)`"},
   });
 }
 

@@ -21,7 +21,8 @@ std::string causes(int count, const std::string& severity) {
 }
 
 std::string thicken(std::string lines) {
-  std::vector<score::ScoredRule> rules = score_fixture::rules(lines);
+  const std::vector<score::ScoredRule> rules = score_fixture::rules(lines);
+  lines += '\n';
   for (const score::ScoredRule& rule : rules)
     for (int i = 0; i < 9; ++i)
       lines += fmt::format("{0}c{1} {2} /{0}c{1} clear of critical\n", rule.id, i, rule.dimension);

@@ -41,8 +41,8 @@ TEST_CASE("printed tenths go to the largest remainders, ties to the first id") {
 
 TEST_CASE("lines for what is no single rule") {
   CHECK(ledger("A ip /a critical\nB fit /b clear of low") ==
-        "ip A 33.3; ip a critical finding leaves 50 % of what remains 8.3;  "
-        "ceiling 59: 1 critical cause 24;  ceiling 69: 1 dimension below 40 0; ");
+        "ip A 33.4; ip a critical finding leaves 50 % of what remains 8.3;  "
+        "ceiling 59: 1 critical cause 23.9;  ceiling 69: 1 dimension below 40 0; ");
   CHECK(ledger("A ip /a clear..low\nB fit /b clear of low", View::proven) ==
         "ip nothing is known 50;  ceiling 69: 1 dimension below 40 15.5; ");
   CHECK(ledger("A ip /a clear..low\nB fit /b clear of low") == "");
