@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shell code shared by the scripts: what must be installed, and how a preset is built.
 # Sourced by bash; sets `root`, the folder of the checkout. Talks on stderr only.
 

@@ -49,6 +49,11 @@ std::vector<std::string_view> fail_on_names() {
   return names;
 }
 
+// A check whose range the help does not repeat.
+CLI::Validator without_words(CLI::Validator check) {
+  return check.description("");
+}
+
 void add_options(CLI::App& parser, CheckOptions& options, Words& words) {
   parser
       .add_option("paths", options.paths,
@@ -62,14 +67,14 @@ void add_options(CLI::App& parser, CheckOptions& options, Words& words) {
       .add_option("--fail-on", words.fail_on,
                   "Fail from this severity on: " + choices(fail_on_names()) + " (default critical)")
       ->type_name("SEVERITY");
-  parser.add_option("--fail-under", words.fail_under, "Fail if the score is below N")
+  parser.add_option("--fail-under", words.fail_under, "Fail if the score is below N (0 to 100)")
       ->type_name("N")
-      ->check(CLI::Range(0.0, 100.0));
+      ->check(without_words(CLI::Range(0.0, 100.0)));
   parser
       .add_option("--min-coverage", options.gate.min_coverage_percent,
-                  "Cannot tell below P percent of known weight")
+                  "Cannot tell if less than P percent of the weight is known")
       ->type_name("P")
-      ->check(CLI::Range(0, 100));
+      ->check(without_words(CLI::Range(0, 100)));
   parser
       .add_option("--gate-on", words.gate_on,
                   "Which number and findings gates read: " + choices(names_of<score::View>()) +
@@ -167,16 +172,19 @@ void assess_all(const Inputs& inputs, const CheckOptions& options, const Engine&
                 const Streams& streams, report::Run& run) {
   const Instant evaluated_on = options.as_of.value_or(today_utc());
   for (const std::string& file : inputs.files) {
-    const auto fail = [&](Diagnostics problems) {
-      run.failures.push_back({file, std::move(problems)});
-    };
     const auto take = [&](Source source) {
+      const std::size_t line = source.first_line;
       Result<Assessment> assessment = assess(std::move(source), engine, options.gate, evaluated_on);
-      if (!assessment) return fail(std::move(assessment).problems());
+      if (!assessment) {
+        run.failures.push_back({file, std::move(assessment).problems(), line});
+        return;
+      }
       print_problems(assessment->warnings, streams);
       run.reports.push_back(std::move(assessment->report));
     };
-    read_sources(file, options, streams.in, take, fail);
+    read_sources(file, options, streams.in, take, [&](Diagnostics problems) {
+      run.failures.push_back({file, std::move(problems)});
+    });
   }
 }
 

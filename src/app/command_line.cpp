@@ -33,7 +33,7 @@ ExitCode report_unknown(const CLI::App& parser, const Streams& streams) {
 
 std::unique_ptr<CLI::App> make_parser(const std::string& name, const std::string& purpose,
                                       const std::string& examples) {
-  auto parser = std::make_unique<CLI::App>(purpose + "\n\nExamples:\n" + examples, name);
+  auto parser = std::make_unique<CLI::App>(purpose + "\n\nExamples:\n" + examples + "\n", name);
   parser->set_help_flag("-h,--help", "Print this help");
   parser->get_formatter()->column_width(30);
   return parser;

@@ -20,6 +20,7 @@ std::string to_text(const Diagnostic& problem) {
   if (!text.empty()) text += ' ';
   text += fmt::format("{}[{}]: {}\n", name_of(problem.gravity), problem.code,
                       terminal_safe(problem.message));
+  text += problem.excerpt;
   if (!problem.pointer.empty()) text += fmt::format("  at {}\n", terminal_safe(problem.pointer));
   if (!problem.hint.empty()) text += fmt::format("  hint: {}\n", terminal_safe(problem.hint));
   return text;

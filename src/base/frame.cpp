@@ -170,8 +170,8 @@ std::vector<std::string> marks(const Shown& shown, std::string_view label, std::
 
 }  // namespace
 
-std::string frame(std::string_view file, std::string_view text, Place place, std::string_view label,
-                  const FrameOptions& options) {
+std::string excerpt(std::string_view text, Place place, std::string_view label,
+                    const FrameOptions& options) {
   const std::string number = std::to_string(place.line);
   const std::string gutter(number.size(), ' ');
   const std::size_t frame_width = number.size() + 3;  // "88 | "
@@ -181,12 +181,17 @@ std::string frame(std::string_view file, std::string_view text, Place place, std
                                     : line_of(text, place.line - options.first_line);
   const Shown shown = fit(around(line, place, room), room);
 
-  std::string out = fmt::format("{}--> {}:{}:{}\n{} |\n", gutter, terminal_safe(file), place.line,
-                                place.column, gutter);
-  out += fmt::format("{} |{}{}\n", number, shown.line.empty() ? "" : " ", shown.line);
+  std::string out = fmt::format("{} |{}{}\n", number, shown.line.empty() ? "" : " ", shown.line);
   for (const std::string& mark : marks(shown, terminal_safe(label), room))
     out += fmt::format("{} | {}\n", gutter, mark);
-  return out + gutter + " |\n";
+  return out;
+}
+
+std::string frame(std::string_view file, std::string_view text, Place place, std::string_view label,
+                  const FrameOptions& options) {
+  const std::string gutter(std::to_string(place.line).size(), ' ');
+  return fmt::format("{}--> {}:{}:{}\n{} |\n{}{} |\n", gutter, terminal_safe(file), place.line,
+                     place.column, gutter, excerpt(text, place, label, options), gutter);
 }
 
 }  // namespace partner_check

@@ -12,7 +12,7 @@
 namespace partner_check::cel {
 
 Checker::Checker(Ast& ast, const Environment& environment, TypeTable& types)
-    : ast_(ast), environment_(environment), types_(types), guards_(ast) {
+    : ast_(ast), types_(types), guards_(ast) {
   slot_types_.resize(ast.slots, primitive(TypeKind::dyn));
   slot_read_.resize(ast.slots);
   for (std::size_t i = 0; i < environment.variables.size(); ++i) {
@@ -113,7 +113,7 @@ TypeRef Checker::list(const AstNode& node) {
   std::vector<Typed> elements;
   for (std::uint32_t i = 0; i < node.child_count; ++i)
     elements.push_back({child(node, i), element(node, i, i)});
-  return types_.list(joined(std::move(elements)));
+  return types_.list(joined(elements));
 }
 
 TypeRef Checker::map(const AstNode& node) {
@@ -128,11 +128,11 @@ TypeRef Checker::map(const AstNode& node) {
     if (!fits) report("cel-type", child(node, i), fmt::format("{} cannot be a key", in_words(one)));
     values.push_back({child(node, i + 1), element(node, i + 1, i / 2)});
   }
-  return types_.map(key, joined(std::move(values)));
+  return types_.map(key, joined(values));
 }
 
 // Where there is a double among the alternatives, literals of whole numbers become doubles too.
-TypeRef Checker::joined(std::vector<Typed> alternatives) {
+TypeRef Checker::joined(const std::vector<Typed>& alternatives) {
   const bool adapts = std::ranges::any_of(
       alternatives, [](const Typed& one) { return one.type->kind == TypeKind::number; });
   TypeRef result = open_type();

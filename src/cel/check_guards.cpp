@@ -31,14 +31,17 @@ Facts one(std::string path) {
 std::string Guards::path(NodeId id) const {
   const AstNode& node = ast_[id];
   if (node.op == Op::variable) return node.slot == k_none ? std::string() : path_of_slot(node.slot);
-  const bool is_field = node.op == Op::select || node.op == Op::has;
-  if (!is_field && node.op != Op::index) return {};
+  if (node.op == Op::select) return path_of_field(node);
+  if (node.op != Op::index) return {};
   const std::string above = path(ast_.child(node, 0));
-  if (above.empty()) return {};
-  if (is_field) return above + "." + ast_.names[node.name];
   const AstNode& key = ast_[ast_.child(node, 1)];
-  if (key.op != Op::literal) return {};
+  if (above.empty() || key.op != Op::literal) return {};
   return above + "[" + std::string(ast_.text(key)) + "]";
+}
+
+std::string Guards::path_of_field(const AstNode& node) const {
+  const std::string above = path(ast_.child(node, 0));
+  return above.empty() ? above : above + ">" + ast_.names[node.name];
 }
 
 std::string Guards::path_of_slot(std::uint32_t slot) {
@@ -79,7 +82,7 @@ Facts Guards::facts(NodeId condition, Truth truth) const {
                                                  : common(of_child(0, truth), of_child(1, truth));
     case Op::conditional:  // without its condition, which would have to be read twice
       return common(of_child(1, truth), of_child(2, truth));
-    case Op::has: return yes ? one(path(condition)) : Facts{};
+    case Op::has: return yes ? one(path_of_field(node)) : Facts{};
     case Op::equal:
     case Op::not_equal: {
       if (yes == (node.op == Op::equal)) return comparison_facts(node);

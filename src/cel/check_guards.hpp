@@ -16,7 +16,7 @@ class Guards {
  public:
   explicit Guards(const Ast& ast) : ast_(ast) {}
 
-  // A key for the path; empty if the node is none. Of `has(a.b)` the path a.b.
+  // A key for the path; empty if the node is none.
   [[nodiscard]] std::string path(NodeId id) const;
   [[nodiscard]] static std::string path_of_slot(std::uint32_t slot);
   [[nodiscard]] bool holds(const std::string& path) const;
@@ -27,6 +27,7 @@ class Guards {
 
  private:
   friend class Assumption;
+  [[nodiscard]] std::string path_of_field(const AstNode& node) const;  // of a.b and of has(a.b)
   [[nodiscard]] std::vector<std::string> comparison_facts(const AstNode& node) const;
   [[nodiscard]] bool is_never_null(NodeId id) const;
 

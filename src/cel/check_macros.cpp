@@ -6,7 +6,6 @@
 #include "checker.hpp"
 
 namespace partner_check::cel {
-
 namespace {
 
 std::string_view name_of(Op macro) {

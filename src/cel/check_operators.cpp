@@ -27,13 +27,16 @@ constexpr std::array<ArithmeticRow, 8> k_arithmetic{{
     {Op::subtract, TypeKind::duration, TypeKind::duration, TypeKind::duration},
 }};
 
-// The result for operands of known types; nothing if there is none. A double makes the other number
-// one; int and uint do not mix.
+// The result for operands of known types; nothing if there is none. An int meets a double as a
+// double; a uint meets neither.
 TypeRef arithmetic_result(Op op, TypeRef left, TypeRef right) {
   if (is_number(left) && is_number(right)) {
+    if (left->kind != right->kind &&
+        (left->kind == TypeKind::uint64 || right->kind == TypeKind::uint64))
+      return nullptr;
     const bool floating = left->kind == TypeKind::number || right->kind == TypeKind::number;
-    if (floating) return op == Op::modulo ? nullptr : primitive(TypeKind::number);
-    return left->kind == right->kind ? primitive(left->kind) : nullptr;
+    if (!floating) return left;
+    return op == Op::modulo ? nullptr : primitive(TypeKind::number);
   }
   for (const ArithmeticRow& row : k_arithmetic)
     if (row.op == op && row.left == left->kind && row.right == right->kind)

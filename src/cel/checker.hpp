@@ -26,8 +26,8 @@ class Checker {
   Diagnostics run();
 
  private:
-  // check.cpp: every construct has a method that checks the children and gives the type of the
-  // node.
+  // Every construct has a method that checks the children and gives the type of the node.
+  // check.cpp
   TypeRef check(NodeId id);
   TypeRef type_of(NodeId id);
   TypeRef literal(const AstNode& node) const;
@@ -39,7 +39,7 @@ class Checker {
     NodeId node;
     TypeRef type;
   };
-  TypeRef joined(std::vector<Typed> alternatives);
+  TypeRef joined(const std::vector<Typed>& alternatives);
   // check_members.cpp
   TypeRef select(NodeId id);
   TypeRef has(NodeId id);
@@ -112,7 +112,6 @@ class Checker {
   [[nodiscard]] TypeRef type(NodeId id) const { return ast_[id].type; }
 
   Ast& ast_;
-  const Environment& environment_;
   TypeTable& types_;
   Guards guards_;
   std::vector<TypeRef> slot_types_;

@@ -36,8 +36,8 @@ constexpr std::array<std::string_view, 17> k_reserved{
     "as",  "break", "const",   "continue",  "else",   "for", "function", "if",   "import",
     "let", "loop",  "package", "namespace", "return", "var", "void",     "while"};
 
-constexpr std::array<std::string_view, 6> k_comprehensions{"all",    "exists", "exists_one",
-                                                           "filter", "map",    "share"};
+constexpr std::array<std::string_view, 7> k_comprehensions{
+    "all", "exists", "exists_one", "existsOne", "filter", "map", "share"};
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {

@@ -39,6 +39,27 @@ class Slots {
   std::span<Value> slots_;
 };
 
+// What depends on literals only is evaluated once, here: `x in ["a", "b"]`, `days(30)`. Errors stay where they are, for && and
+// || to absorb. Parents come after their children in Ast::nodes.
+void fold_constants(Ast& ast) {
+  constexpr std::size_t k_steps = 10'000;
+  constexpr std::size_t k_bytes = 64 * 1024;
+  Context context{ast.arena, k_steps, ast.arena.used() + k_bytes};
+  const auto is_literal = [&](NodeId child) { return ast[child].op == Op::literal; };
+  for (NodeId id = 0; id < ast.nodes.size(); ++id) {
+    AstNode& node = ast.nodes[id];
+    if (node.op == Op::literal || node.op == Op::variable || node.op >= Op::all) continue;
+    const std::span children = std::span(ast.children).subspan(node.first_child, node.child_count);
+    if (!std::ranges::all_of(children, is_literal)) continue;
+    const Value value = cel::evaluate(ast, id, {}, context);
+    if (value.is(ValueKind::error)) continue;
+    node.op = Op::literal;
+    node.constant = static_cast<std::uint32_t>(ast.constants.size());
+    node.child_count = 0;
+    ast.constants.push_back(value);
+  }
+}
+
 }  // namespace
 
 Result<Program> Program::compile(std::string_view source, const Environment& environment,
@@ -47,6 +68,7 @@ Result<Program> Program::compile(std::string_view source, const Environment& env
   if (!ast) return std::move(ast).problems();
   Diagnostics problems = check(*ast, environment, types);
   if (!problems.empty()) return problems;
+  fold_constants(*ast);
   return Program(std::move(ast).value(), limits);
 }
 

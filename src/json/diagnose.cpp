@@ -37,8 +37,8 @@ class Judge : public nlohmann::json_sax<nlohmann::json> {
   }
 };
 
-// With 0 for each number, since the library stops at one that does not fit a double. The builder
-// has reported those.
+// With 0 for each number: the library would stop at one that does not fit a double, and hide what
+// is wrong behind it.
 std::string with_small_numbers(std::string_view text) {
   std::string copy(text);
   Tokens tokens(text);

@@ -27,24 +27,23 @@ Reason ends_early(const Break& at, Lines& lines) {
           fmt::format("add what is missing, at least `{}`", at.closer()), at.before};
 }
 
-// All escapes before the one at which the text breaks are right.
+// The first unit of the string that is not right.
 Reason bad_escape(const Break& at) {
-  constexpr std::string_view k_hint = "write a backslash itself as `\\\\`";
-  Span escape{};
   Unit unit;
-  for (std::size_t i = at.token.begin + 1; i < at.stopped && !unit.lone_surrogate; i += unit.size) {
-    unit = next_unit(at.text.substr(i, at.token.end - i));
-    if (at.text[i] == '\\') escape = {i, i + unit.size};
-  }
-  if (unit.lone_surrogate)
+  Span escape{at.token.begin + 1, at.token.begin + 1};
+  do {
+    escape.begin = escape.end;
+    unit = next_unit(at.text.substr(escape.begin, at.token.end - escape.begin));
+    escape.end += unit.size;
+  } while (unit.kind == Unit::Kind::character && escape.end < at.token.end);
+  if (unit.kind == Unit::Kind::lone_surrogate)
     return {fmt::format("{} is half of a surrogate pair", quoted(escape.of(at.text))),
             "write the character itself, or both halves", escape, "json-surrogate"};
-  const CodePoint letter = first_code_point(at.text.substr(escape.begin + 1));
-  escape.end = escape.begin + 1 + letter.taken;
-  if (letter.value == 'u')
-    return {"`\\u` needs four hexadecimal digits", std::string(k_hint), escape};
-  return {fmt::format("{} is not an escape", quoted(escape.of(at.text))), std::string(k_hint),
-          escape};
+  const CodePoint letter = first_code_point(at.text.substr(escape.end - 1));
+  escape.end = escape.end - 1 + letter.taken;
+  return {letter.value == 'u' ? "`\\u` needs four hexadecimal digits"
+                              : fmt::format("{} is not an escape", quoted(escape.of(at.text))),
+          "write a backslash itself as `\\\\`", escape};
 }
 
 // The text breaks inside a string that may stand here.

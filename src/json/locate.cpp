@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "partner_check/base/frame.hpp"
 #include "partner_check/base/pointer.hpp"
 
 #include "scan.hpp"
@@ -174,6 +175,15 @@ void place_all(const Document& document, Diagnostics& problems) {
     problem.place = problem.within ? place_within(targets[i], *problem.within, document.text, lines)
                                    : place_of(targets[i], part, lines);
   }
+  add_excerpts(document, problems);
+}
+
+void add_excerpts(const Document& document, Diagnostics& problems) {
+  constexpr std::size_t k_read_by_people = 100;  // each excerpt costs a walk through the text
+  for (std::size_t i = 0; i < std::min(problems.size(), k_read_by_people); ++i)
+    if (problems[i].place && problems[i].file == document.file)
+      problems[i].excerpt =
+          excerpt(document.text, *problems[i].place, "", {.first_line = document.first_line});
 }
 
 }  // namespace partner_check::json

@@ -13,6 +13,7 @@
 
 #include "partner_check/base/pointer.hpp"
 #include "partner_check/base/value.hpp"
+#include "partner_check/json/locate.hpp"
 
 #include "diagnose.hpp"
 #include "explain.hpp"
@@ -289,6 +290,7 @@ Result<Document> read(std::string file, std::string text, const ReadLimits& limi
   Diagnostics problems = Builder(document, limits.max_depth).build();
   for (Diagnostic& problem : problems)
     problem.file = document.file;
+  add_excerpts(document, problems);
   if (has_errors(problems)) return problems;
   document.warnings = std::move(problems);
   return document;

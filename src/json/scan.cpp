@@ -1,15 +1,33 @@
 #include "scan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 
 namespace partner_check::json {
 namespace {
 
-constexpr std::string_view k_white_space = " \t\n\r";
-constexpr std::string_view k_punctuation = "{}[]:,";
-constexpr std::string_view k_ends_a_run = " \t\n\r{}[]:,\"";
+enum class Byte : unsigned char { run, white_space, punctuation, quote };
+
+// By byte: a table, because these loops see every byte of a text.
+constexpr std::array<Byte, 256> k_kinds = [] {
+  std::array<Byte, 256> kinds{};
+  const auto set = [&kinds](std::string_view bytes, Byte kind) {
+    for (const char byte : bytes)
+      kinds[static_cast<unsigned char>(byte)] = kind;
+  };
+  set(" \t\n\r", Byte::white_space);
+  set("{}[]:,", Byte::punctuation);
+  set("\"", Byte::quote);
+  return kinds;
+}();
+
+Byte kind_of(char byte) {
+  return k_kinds[static_cast<unsigned char>(byte)];
+}
+
+constexpr std::string_view k_short_escapes = "\"\\/bfnrt";
 
 // The 16 bits of a \uXXXX at the front.
 std::optional<unsigned> code_unit(std::string_view inside) {
@@ -30,47 +48,50 @@ bool is_low_surrogate(unsigned code) {
 }  // namespace
 
 Span Tokens::next() {
-  const std::size_t begin = std::min(text_.find_first_not_of(k_white_space, at_), text_.size());
-  if (begin == text_.size()) {
-    at_ = begin;
-  } else if (text_[begin] == '"') {
-    at_ = string_end(begin);
-  } else if (k_punctuation.find(text_[begin]) != std::string_view::npos) {
-    at_ = begin + 1;
-  } else {
-    at_ = std::min(text_.find_first_of(k_ends_a_run, begin), text_.size());
+  while (at_ < text_.size() && kind_of(text_[at_]) == Byte::white_space)
+    ++at_;
+  const std::size_t begin = at_;
+  if (begin == text_.size()) return {begin, begin};
+  switch (kind_of(text_[begin])) {
+    case Byte::quote: skip_string(); break;
+    case Byte::punctuation: ++at_; break;
+    default:
+      while (at_ < text_.size() && kind_of(text_[at_]) == Byte::run)
+        ++at_;
   }
   return {begin, at_};
 }
 
-std::size_t Tokens::string_end(std::size_t begin) {
-  std::size_t at = text_.find_first_of("\"\\", begin + 1);
-  while (at < text_.size() && text_[at] == '\\')
-    at = text_.find_first_of("\"\\", at + 2);
-  closed_ = at < text_.size();
-  return closed_ ? at + 1 : text_.size();
+void Tokens::skip_string() {
+  ++at_;
+  while (at_ < text_.size() && text_[at_] != '"')
+    at_ += text_[at_] == '\\' ? 2 : 1;
+  closed_ = at_ < text_.size();
+  at_ = closed_ ? at_ + 1 : text_.size();
 }
 
 // RFC 8259: [ minus ] int [ frac ] [ exp ]
 bool is_number(std::string_view token) {
-  const auto take = [&token](std::string_view one_of) {
-    const bool found = !token.empty() && one_of.find(token.front()) != std::string_view::npos;
-    if (found) token.remove_prefix(1);
+  std::size_t at = 0;
+  const auto take = [&](char one, char other) {
+    const bool found = at < token.size() && (token[at] == one || token[at] == other);
+    if (found) ++at;
     return found;
   };
-  const auto take_digits = [&token] {
-    const std::size_t count = std::min(token.find_first_not_of("0123456789"), token.size());
-    token.remove_prefix(count);
-    return count > 0;
+  const auto take_digits = [&] {
+    const std::size_t begin = at;
+    while (at < token.size() && token[at] >= '0' && token[at] <= '9')
+      ++at;
+    return at > begin;
   };
-  take("-");
-  if (!take("0") && !take_digits()) return false;
-  if (take(".") && !take_digits()) return false;
-  if (take("eE")) {
-    take("+-");
+  take('-', '-');
+  if (!take('0', '0') && !take_digits()) return false;
+  if (take('.', '.') && !take_digits()) return false;
+  if (take('e', 'E')) {
+    take('+', '-');
     if (!take_digits()) return false;
   }
-  return token.empty();
+  return at == token.size();
 }
 
 std::size_t Lines::line_of(std::size_t offset) {
@@ -89,16 +110,15 @@ Place Lines::place(Span span) {
 
 Unit next_unit(std::string_view inside) {
   if (inside.front() != '\\') return {};
+  if (inside.size() > 1 && k_short_escapes.find(inside[1]) != std::string_view::npos)
+    return {.size = 2};
   const std::optional<unsigned> code = code_unit(inside);
-  if (!code) return {.size = std::min<std::size_t>(inside.size(), 2)};
+  if (!code) return {Unit::Kind::no_escape, std::min<std::size_t>(inside.size(), 2)};
   if (is_high_surrogate(*code))
     if (const auto next = code_unit(inside.substr(6)); next && is_low_surrogate(*next))
       return {.size = 12, .decoded_size = 4};
-  return {.size = 6,
-          .decoded_size = *code < 0x80    ? 1u
-                          : *code < 0x800 ? 2u
-                                          : 3u,
-          .lone_surrogate = is_high_surrogate(*code) || is_low_surrogate(*code)};
+  if (is_high_surrogate(*code) || is_low_surrogate(*code)) return {Unit::Kind::lone_surrogate, 6};
+  return {.size = 6, .decoded_size = *code < 0x80 ? 1u : *code < 0x800 ? 2u : 3u};
 }
 
 }  // namespace partner_check::json

@@ -32,7 +32,7 @@ class Tokens {
   [[nodiscard]] bool is_closed() const { return closed_; }
 
  private:
-  std::size_t string_end(std::size_t begin);
+  void skip_string();
   std::string_view text_;
   std::size_t at_;
   bool closed_ = true;
@@ -60,9 +60,10 @@ class Lines {
 // One step through the inside of a string: an escape, two escapes that make a surrogate pair, or a
 // single byte.
 struct Unit {
+  enum class Kind { character, lone_surrogate, no_escape };  // the last two stand for nothing
+  Kind kind = Kind::character;
   std::size_t size = 1;          // bytes of the text
   std::size_t decoded_size = 1;  // bytes of UTF-8 that it stands for
-  bool lone_surrogate = false;   // it stands for no character
 };
 // The unit at the front of what is left of the inside (not empty).
 [[nodiscard]] Unit next_unit(std::string_view inside);

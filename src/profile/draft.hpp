@@ -30,6 +30,7 @@ struct PendingReference {
 
 struct Draft {
   CompiledSchema schema;
+  std::vector<const Node*> sources;   // subschemas in the document, as schema.nodes
   std::vector<std::string> pointers;  // into the schema document, as schema.nodes
   std::unordered_map<std::string, SchemaNode*> definitions;  // by what $ref calls them
   std::vector<PendingReference> references;

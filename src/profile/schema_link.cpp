@@ -135,62 +135,67 @@ class Types {
   std::set<const RecordType*> filled_;
 };
 
-// Annotations that point to other fields: each must find one of the right kind.
-class Annotations {
+// Keywords that point to other fields: each must find one of the right kind. They are checked where
+// they are written, not in the copies.
+class Pointers {
  public:
-  explicit Annotations(Draft& draft) : draft_(draft) {}
+  explicit Pointers(Draft& draft) : draft_(draft) {}
 
   void check_all() {
     for (std::size_t i = 0; i < draft_.schema.nodes.size(); ++i) {
       const SchemaNode& node = draft_.schema.nodes[i];
+      const Node& source = *draft_.sources[i];
       pointer_ = draft_.pointers[i];
-      check_lists(node);
-      if (node.reference != nullptr) check_reference(node);
-      if (checked_.insert(node.record).second) check_order(node);
+      if (source.find("uniqueItems") != nullptr) check_items(node);
+      if (source.find("x-unique") != nullptr) check_unique(node);
+      if (source.find("x-ref") != nullptr) check_reference(node);
+      if (source.find("properties") != nullptr) check_order(node);
     }
     check_variables();
   }
 
  private:
-  void report(std::string_view keyword, std::string message, std::string hint = {}) {
-    draft_.report("schema-reference", pointer_child(pointer_, keyword), std::move(message),
-                  std::move(hint));
+  void report(const std::string& pointer, std::string message) {
+    draft_.report("schema-reference", pointer, std::move(message));
   }
 
-  void check_lists(const SchemaNode& node) {
+  void check_items(const SchemaNode& node) {
     if (node.items_differ && (node.items == nullptr || (node.items->kinds & ~k_scalar_kinds) != 0))
-      report("uniqueItems",
+      report(pointer_ + "/uniqueItems",
              "`uniqueItems` is for lists of plain values; for objects say `x-unique`");
-    if (node.unique_member.empty()) return;
+  }
+
+  void check_unique(const SchemaNode& node) {
+    if (node.unique_member.empty()) return;  // a bad value, reported
     const SchemaNode* member =
         node.items == nullptr ? nullptr : node.items->property(node.unique_member);
     if (member == nullptr || !member->allows(NodeKind::string))
-      report("x-unique", fmt::format("`x-unique` names `{}`, which is no text in the list's items",
-                                     node.unique_member));
+      report(pointer_ + "/x-unique",
+             fmt::format("`x-unique` names `{}`, which is no text in the list's items",
+                         node.unique_member));
   }
 
   void check_reference(const SchemaNode& node) {
+    if (node.reference == nullptr) return;  // a bad value, reported
     if (!node.allows(NodeKind::string) && !node.is_dictionary())
-      return report("x-ref", "`x-ref` is for strings and dictionaries");
+      return report(pointer_ + "/x-ref", "`x-ref` is for strings and dictionaries");
     const SchemaNode* target = draft_.schema.root;
     for (const std::string& step : node.reference->steps)
       if (target != nullptr) target = target->child(step);
     if (target == nullptr || !(target->allows(NodeKind::string) || target->is_dictionary()))
-      report("x-ref",
+      report(pointer_ + "/x-ref",
              fmt::format("`x-ref` points to `{}`, where no text and no dictionary is declared",
                          node.reference->pointer));
   }
 
   void check_order(const SchemaNode& node) {
-    const std::string record_pointer = pointer_;
     for (std::size_t i = 0; i < node.properties.size(); ++i) {
       const SchemaNode& later = *node.properties[i].node;
-      if (later.after.empty()) continue;
-      pointer_ = pointer_child(record_pointer + "/properties", node.record->fields[i].name);
       const SchemaNode* earlier = node.property(later.after);
-      if (!later.is_date || earlier == nullptr || !earlier->is_date)
-        report("x-after",
-               fmt::format("`x-after` names `{}`; both must be dates of one object", later.after));
+      if (later.after.empty() || (later.is_date && earlier != nullptr && earlier->is_date))
+        continue;
+      report(pointer_child(pointer_ + "/properties", node.record->fields[i].name) + "/x-after",
+             fmt::format("`x-after` names `{}`; both must be dates of one object", later.after));
     }
   }
 
@@ -201,14 +206,12 @@ class Annotations {
       const std::string& field = root.record->fields[i].name;
       const std::string& variable = root.properties[i].node->variable;
       if (names.insert(variable.empty() ? field : variable).second) continue;
-      pointer_ = pointer_child("/properties", field);
-      report("x-variable", "two fields have this name in rules");
+      report(pointer_child("/properties", field), "two fields have this name in rules");
     }
   }
 
   Draft& draft_;
   std::string pointer_;  // of the node being checked
-  std::set<const RecordType*> checked_;
 };
 
 }  // namespace
@@ -218,7 +221,7 @@ void link(Draft& draft) {
   Types types(draft.schema.types);
   for (SchemaNode& node : draft.schema.nodes)
     node.type = types.of(&node);
-  Annotations(draft).check_all();
+  Pointers(draft).check_all();
 }
 
 }  // namespace partner_check::profile

@@ -22,6 +22,7 @@ std::string suggest_keyword(std::string_view word) {
 
 SchemaNode* Reader::subschema(const Node& json, std::string pointer, std::string path, Role role) {
   SchemaNode& node = draft_.schema.nodes.emplace_back();
+  draft_.sources.push_back(&json);
   draft_.pointers.push_back(pointer);
   node.path = std::move(path);
   if (json.kind == NodeKind::boolean && json.boolean) return &node;  // `true`: anything

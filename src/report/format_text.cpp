@@ -121,7 +121,8 @@ std::string table(const Run& run, const Page& page) {
   for (const Report* report : reports)
     text += row(*report, name(report->subject.file, report->first_line), name_width, page);
   for (const Failure& failure : run.failures)
-    text += fmt::format("{}  not evaluated: {}\n", terminal_safe(name(failure.file, 1)),
+    text += fmt::format("{}  not evaluated: {}\n",
+                        terminal_safe(name(failure.file, failure.first_line)),
                         counted(failure.problems.size(), "problem", "problems"));
   return text + "\n" + summary(run) + std::string(k_disclaimer) + "\n";
 }
@@ -130,9 +131,8 @@ std::string table(const Run& run, const Page& page) {
 
 std::string render_text(const Run& run, const RenderOptions& options) {
   const Page page{run, options, Paint(options.color)};
-  if (run.shape == Shape::batch)
-    return run.reports.empty() && run.failures.size() == 1 ? "" : table(run, page);
-  return run.reports.empty() ? "" : single(run.reports.front(), page);
+  if (run.reports.empty()) return {};  // the problems are on standard error
+  return run.shape == Shape::batch ? table(run, page) : single(run.reports.front(), page);
 }
 
 }  // namespace partner_check::report

@@ -54,11 +54,16 @@ std::string missing_part(const Report& report, const Page& page) {
   return text + "\n";
 }
 
-std::string open_part(const Report& report, const Page& page) {
+std::string errors_part(const Report& report, const Page& page) {
   std::string text;
   for (const ReportFinding& finding : report.errors)
     text +=
         labelled("error", finding.rule->id + " " + finding.rule->name + ": " + finding.error, page);
+  return text.empty() ? text : page.paint(Ink::bold, "RULES THAT FAILED") + "\n" + text + "\n";
+}
+
+std::string open_part(const Report& report, const Page& page) {
+  std::string text;
   if (!report.unknown.empty())
     text += page.paint(Ink::bold, "OPEN CHECKS") + fmt::format(" ({})\n", report.unknown.size());
   for (const ReportFinding& finding : report.unknown) {

@@ -22,6 +22,7 @@ struct Page {
 [[nodiscard]] std::string dimensions_part(const Report& report, const Page& page);
 [[nodiscard]] std::string findings_part(const Report& report, const Page& page);
 [[nodiscard]] std::string missing_part(const Report& report, const Page& page);
+[[nodiscard]] std::string errors_part(const Report& report, const Page& page);
 [[nodiscard]] std::string open_part(const Report& report, const Page& page);    // with --all
 [[nodiscard]] std::string clear_part(const Report& report, const Page& page);   // with --all
 [[nodiscard]] std::string ledger_part(const Report& report, const Page& page);  // with --ledger

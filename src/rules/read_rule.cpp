@@ -14,12 +14,9 @@ namespace {
 
 Value parameter_value(const Node& node, Arena& arena) {
   switch (node.kind) {
-    case NodeKind::boolean:
-      return Value::of(node.boolean);
-    case NodeKind::number:
-      return Value::of_number(node.number);
-    default:
-      return Value::of_string(arena.copy(node.text));
+    case NodeKind::boolean: return Value::of(node.boolean);
+    case NodeKind::number: return Value::of_number(node.number);
+    default: return Value::of_string(arena.copy(node.text));
   }
 }
 
@@ -210,6 +207,11 @@ class RuleReader {
   Rule rule_;
 };
 
+std::string_view describe(ValueKind kind) {
+  if (kind == ValueKind::boolean) return "true or false";
+  return kind == ValueKind::number ? "a number" : "a text";
+}
+
 // A setting's text as a value of the parameter's own kind.
 std::optional<Value> parse_value(std::string_view text, ValueKind kind, Arena& arena) {
   if (kind == ValueKind::string) return Value::of_string(arena.copy(text));
@@ -270,7 +272,8 @@ std::optional<Diagnostic> set_parameter(Rule& rule, const ParameterSetting& sett
   if (!value)
     return Diagnostic{.code = "bad-parameter",
                       .message = rule.id + "." + setting.name + " takes " +
-                                 to_text(type_of(found->value)) + ", not `" + setting.value + "`"};
+                                 std::string(describe(found->value.kind)) + ", not `" +
+                                 setting.value + "`"};
   found->value = *value;
   found->is_default = false;
   rule.parameter_record =

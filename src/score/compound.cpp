@@ -46,13 +46,13 @@ Chain worst_of_each(const CompoundRows& compound, const Table& table, View view,
   return worst;
 }
 
-// All pointers of elements of that name at which a member is raised.
+// All pointers of elements at which a member is raised.
 std::set<std::string_view> candidates(const CompoundRows& compound, const Table& table, View view) {
   std::set<std::string_view> pointers;
   for (const std::vector<std::size_t>& group : compound.groups)
     for (const std::size_t index : group)
       for (const Element& element : elements_of(table.rows[index], view))
-        if (element.first == compound.compound->same) pointers.insert(element.second);
+        pointers.insert(element.second);
   return pointers;
 }
 

@@ -10,7 +10,7 @@ using rules::Severity;
 
 namespace {
 
-// After clearing a rule that was open it is known, whatever was known of its elements.
+// Of one element at least more is known than [clear, top].
 bool is_known(const Row& row) {
   return row.lo > Severity::clear || row.hi < row.rule->top || row.rule->known_element;
 }

@@ -55,6 +55,15 @@ std::string refreshed(const std::string& document) {
 
 }  // namespace
 
+TEST_CASE("the README has the table of exit codes") {
+  const std::string document = slurp(PARTNER_CHECK_SOURCE_DIR "/README.md");
+  for (const EnumRow<app::ExitCode>& row : k_rows<app::ExitCode>) {
+    INFO(row.help);
+    CHECK(document.find("| " + std::string(row.name) + " | " + std::string(row.help) + " |") !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("the README shows what the program prints") {
   std::filesystem::current_path(PARTNER_CHECK_SOURCE_DIR);
   const std::string document = slurp("README.md");

@@ -1,4 +1,5 @@
 #include "partner_check/cel/check.hpp"
+#include "partner_check/cel/functions.hpp"
 
 #include "support/checked.hpp"
 
@@ -274,6 +275,30 @@ TEST_CASE_METHOD(test::CheckFixture, "types of calls") {
        "cel-bad-literal: \"1 day\" is no duration (like 36h or 1m30s, at most 292 years); for "
        "days, write `days(30)`"},
   });
+}
+
+TEST_CASE_METHOD(test::CheckFixture,
+                 "a checked tree says what the evaluator would have to look up") {
+  Result<Ast> ast =
+      parse("partners[0].fte + 1 > 2 ? title.matches(\"^a\") : max([limit == 1 ? 1 : 2.5]) > 2.0");
+  REQUIRE(ast);
+  CHECK(check(*ast, environment, types).empty());
+  std::vector<std::string> seen;
+  for (const AstNode& node : ast->nodes) {
+    if (node.op == Op::select) {
+      CHECK(node.field == 2);
+      seen.emplace_back("field");
+    } else if (node.op == Op::call) {
+      CHECK(functions()[node.overloads].name == ast->names[node.name]);
+      if (ast->names[node.name] != "matches") continue;
+      CHECK(ast->regexes.at(node.constant).matches("abc"));
+      seen.emplace_back("regex");
+    }
+  }
+  CHECK(seen == std::vector<std::string>{"field", "regex"});
+  CHECK(to_text(*ast) ==
+        "(?: (> (+ (. ([] partners 0) fte) 1) 2) (.matches title \"^a\") "
+        "(> (max [(?: (== limit 1) 1.0 2.5)]) 2.0))");
 }
 
 }  // namespace

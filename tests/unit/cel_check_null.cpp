@@ -141,6 +141,8 @@ TEST_CASE_METHOD(test::CheckFixture, "a guard does not reach where it does not h
       {"(limit != null && limit > 1) == ready && ~limit~ > 3", limit},
       {"budget.total > 1 && ~limit~ > 3", limit},
       {"limit != 3 && ~limit~ > 3", limit},
+      {"has(budget.spent) == ready && ~budget.spent~ > 3",
+       "cel-null: `budget.spent` may be null here; guard it: `budget.spent != null && ...`"},
       {"limit == budget.spent && ~limit~ > 3", limit},
       {"scores.exists(s, s != null && limit != null) && ~limit~ > 3", limit},
       {"(ready ? limit != null : ready) && ~limit~ > 3", limit},

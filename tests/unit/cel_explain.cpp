@@ -158,6 +158,20 @@ TEST_CASE("a program knows what it reads and which type it gives") {
       partner_check::cel::Program::compile("goals.cuont > 2", world.environment, world.types));
 }
 
+TEST_CASE("a program evaluates its constants when it is compiled") {
+  CelWorld world;
+  const auto answer = [&](std::string_view source) {
+    const auto program = partner_check::cel::Program::compile(source, world.environment, world.types);
+    REQUIRE(program);
+    return partner_check::test::exact(program->evaluate(world.slots, world.arena));
+  };
+  CHECK(answer("goals.count in [1 + 1, 1 + 2]") == "true");
+  CHECK(answer("as_of + days(30) == timestamp('2026-12-01T00:00:00Z')") == "true");
+  CHECK(answer("rate > 2.0 || size(['a'][7]) == 1") == "true");
+  CHECK(answer("rate < 2.0 || size(['a'][7]) == 1") == "error index_out_of_bounds");
+  CHECK(answer("[1.0, 2.0].exists(x, x == rate)") == "false");
+}
+
 TEST_CASE("a program with more variables than fit on the stack") {
   CelWorld world;
   for (int i = 0; i < 100; ++i)

@@ -193,6 +193,7 @@ const std::vector<Row> k_rows_of_strings{
     {"{\"a\\d\": 1}", "json-syntax", {1, 4, 2}, "`\\d` is not an escape", "`\\\\`"},
     {"[\"\\\\ C:\\docs\"]", "json-syntax", {1, 8, 2}, "`\\d` is not an escape", "`\\\\`"},
     {"[\"\\é\"]", "json-syntax", {1, 3, 3}, "`\\é` is not an escape", "`\\\\`"},
+    {"[\"\\ud\\", "json-syntax", {1, 3, 2}, "`\\u` needs four hexadecimal digits", "`\\\\`"},
     {"[\"\\u12G4\"]", "json-syntax", {1, 3, 2}, "`\\u` needs four hexadecimal digits", "`\\\\`"},
     {"[\"a\\ud800b\"]",
      "json-surrogate",

@@ -82,7 +82,7 @@ TEST_CASE("a document becomes values with origins") {
 }
 
 TEST_CASE("facts stay where they are when they are moved") {
-  const profile::Schema compiled = schema(object_schema(R"("a": {"type": "array"}, "b": {}})"));
+  const profile::Schema compiled = schema(object_schema(R"("a": {"type": "array"}, "b": {})"));
   const Document read = document(R"({"a": ["x", 2]})");
   profile::Facts facts = need(profile::validate(read, compiled));
   const profile::Facts moved = std::move(facts);

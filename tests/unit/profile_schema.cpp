@@ -96,7 +96,7 @@ TEST_CASE("a field is described by its pointer") {
       R"(, "$defs": {
            "partner": )" +
           object_schema(R"("runway": {"type": "number", "title": "Runway", "x-unit": "months",
-                                      "description": "For how long?", "x-minutes": 15}})") +
+                                      "description": "For how long?", "x-minutes": 15})") +
           R"(, "money": {"type": "number", "title": "Money", "x-unit": "EUR", "x-asks": "finance"}})"));
   const std::optional<profile::FieldInfo> runway = compiled.describe("/partners/12/runway");
   REQUIRE(runway.has_value());
@@ -216,7 +216,7 @@ TEST_CASE("problems of a schema") {
       {R"({"x-variable": "a"})",
        "schema-keyword @/x-variable: `x-variable` is for the properties of the document\n"},
       {object_schema(R"("a": {}, "b": {"x-variable": "a"})"),
-       "schema-reference /properties/b/x-variable: two fields have this name in rules\n"},
+       "schema-reference /properties/b: two fields have this name in rules\n"},
       {object_schema(R"("a": {"type": "strng"}, "b": {"x-minutes": "5"})"),
        "schema-value /properties/a/type: `type` must be null, boolean, number, integer, string, "
        "array or object, or a list of these\n"

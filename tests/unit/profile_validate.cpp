@@ -27,7 +27,7 @@ TEST_CASE("types") {
   const std::string days = object_schema(
       R"("days": {"type": ["number", "null"], "title": "Decision latency"},
          "open": {"type": "boolean"}, "name": {"type": "string"},
-         "tags": {"type": "array", "items": {"type": "string"}}, "size": {"type": ["string", "array"]}})");
+         "tags": {"type": "array", "items": {"type": "string"}}, "size": {"type": ["string", "array"]})");
   check_rows({
       {days, R"({"days": 3, "open": false, "name": "", "tags": [], "size": []})", ""},
       {days, R"({"days": null})", ""},
@@ -163,8 +163,8 @@ TEST_CASE("members that are missing, unknown or ignored") {
       R"("phase": {"enum": ["select", "operate"], "title": "Phase", "description": "Where is it?"},
          "governance": )" +
           object_schema(R"("steering_committee": )" +
-                            object_schema(R"("last_met_on": {"type": "string"}, "charter": {}})") +
-                            R"(, "votes": {}})",
+                            object_schema(R"("last_met_on": {"type": "string"}, "charter": {})") +
+                            R"(, "votes": {})",
                         k_idiom) +
           R"(, "teams": {"type": "array", "items": )" + object_schema(R"("votes": {})") + "}",
       R"(, "required": ["phase", "teams"])");

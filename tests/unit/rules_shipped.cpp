@@ -2,6 +2,7 @@
 #include <set>
 
 #include "partner_check/rules/cases.hpp"
+#include "partner_check/rules/evaluate.hpp"
 
 #include "support/catch.hpp"
 #include "support/shipped.hpp"

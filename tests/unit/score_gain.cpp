@@ -69,6 +69,10 @@ TEST_CASE("a rule that waits for more facts holds open less by each") {
       score_fixture::rules("A ip /a clear..high\nB fit /b clear..high\nC trust /c clear of low");
   rules[0].missing = 4;
   CHECK(open(rules) == "B 33333; A 8333; ");
+  // At its worst already: what an element of it waits for settles nothing.
+  rules[2] = score_fixture::rules("C trust /c high").front();
+  rules[2].missing = 1;
+  CHECK(open(rules) == "B 33333; A 8333; ");
   // A rule that failed waits for nothing.
   rules[1].missing = 0;
   CHECK(open(rules) == "A 8333; ");

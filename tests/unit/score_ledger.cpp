@@ -37,6 +37,7 @@ TEST_CASE("printed tenths go to the largest remainders, ties to the first id") {
   CHECK(ledger("B ip /b high\nC ip /c high\nA ip /a high") ==
         "ip A 33.4; ip B 33.3; ip C 33.3;  ceiling 69: 1 dimension below 40 0;  "
         "ceiling 79: 3 high causes add up 0; ");
+  CHECK(ledger("B goals /b high\nA ip /a high") == "goals B 16.6; ip A 16.7; ");
 }
 
 TEST_CASE("lines for what is no single rule") {

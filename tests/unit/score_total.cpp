@@ -45,7 +45,7 @@ TEST_CASE("the score is the mean of the dimensions that count, scaled by the cei
 }
 
 TEST_CASE("a dimension that the policy does not list counts behind the others") {
-  const Score score = score_of("B zeal /b high\nA custom /a high\nC ip /c clear of high");
+  const Score score = score_of("A zeal /b high\nB custom /a high\nC ip /c clear of high");
   REQUIRE(score.dimensions.size() == 14);
   CHECK(score.dimensions[12].id == "custom");
   CHECK(score.dimensions[13].id == "zeal");
@@ -85,6 +85,7 @@ TEST_CASE("coverage decides whether a number is printed, and whether it is final
        23, false, false},
       // Two of three dimensions are half covered, one of two is not enough.
       {"A ip /a clear of high\nB trust /b clear of high\nC fit /c clear..high", 66, true, true},
+      {"A ip /a clear of high\nB ip /b clear..high", 50, true, true},
       {"A ip /a clear of high\nC fit /c clear..high", 50, true, false},
       {"", 0, false, false},
       {"A ip /a clear..high", 0, false, false},

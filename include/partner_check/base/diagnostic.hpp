@@ -50,14 +50,17 @@ struct Diagnostic {
   std::optional<Within> within{};
   bool at_key = false;  // the member's name is meant, not its value
   std::optional<Place> place{};
+  std::string
+      excerpt{};  // the line of the place with a caret line (frame.hpp), if the text was at hand
 };
 
 using Diagnostics = std::vector<Diagnostic>;
 
 [[nodiscard]] bool has_errors(const Diagnostics& problems);
 
-// `file:line:column: error[code]: message`, then indented lines `at POINTER` and `hint: ...` where
-// given; ends with a newline. Control characters of the input come out escaped.
+// `file:line:column: error[code]: message`, then the excerpt and the indented lines `at POINTER`
+// and `hint: ...` where given; ends with a newline. Control characters of the input come out
+// escaped.
 [[nodiscard]] std::string to_text(const Diagnostic& problem);
 
 }  // namespace partner_check

@@ -22,4 +22,8 @@ struct FrameOptions {
 [[nodiscard]] std::string frame(std::string_view file, std::string_view text, Place place,
                                 std::string_view label, const FrameOptions& options);
 
+// The middle of a frame: the lines `88 |  "text"` and `   |  ^^^^ label`, without a path.
+[[nodiscard]] std::string excerpt(std::string_view text, Place place, std::string_view label,
+                                  const FrameOptions& options);
+
 }  // namespace partner_check

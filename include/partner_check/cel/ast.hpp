@@ -49,7 +49,7 @@ struct AstNode {
   bool receiver = false;           // of call: the first child is a receiver
   std::uint32_t begin = 0;         // bytes [begin, end) of the source
   std::uint32_t end = 0;
-  std::uint32_t name = k_none;     // index into Ast::names; also of a second loop variable in name2
+  std::uint32_t name = k_none;     // index into Ast::names
   std::uint32_t slot = k_none;     // of variable, of a macro's loop variable (slots above the environment's are local)
   std::uint32_t field = k_none;    // of select and has on a record: position in its RecordType, set by the checker
   std::uint32_t overloads = k_none;  // of call: first row of that name in functions(), set by the checker or lazily

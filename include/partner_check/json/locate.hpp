@@ -1,8 +1,8 @@
-// JSON pointer to line and column, found by scanning the text when somebody asks; documents carry no positions.
-// Promises: linear in the text up to the place; the text must be valid JSON (it was read before).
+// JSON pointer to line and column, found by scanning the text when somebody asks; documents carry
+// no positions. Promises: linear in the text up to the place; the text must be valid JSON (it was
+// read before).
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,19 +11,29 @@
 
 namespace partner_check::json {
 
-enum class Part { key, member, value };  // the name; from the name to the end of the value; the value (both end with the line)
+// The name; from the name to the end of the value; the value. All end with their first line. A list
+// element and the whole document have no name: the opening bracket, or a scalar, stands for it.
+enum class Part { key, member, value };
 
 struct Located {
   Place place;
-  std::string pointer;  // of what was found: the pointer asked for, or its nearest ancestor that exists
-  bool exact = true;    // false: an ancestor; the place is then that ancestor's key (the opening bracket for the whole document)
+  std::string pointer;  // of what was found: the one asked for, or its nearest ancestor that exists
+  bool exact = true;    // false: an ancestor, and the place is that of its key
 };
 
 // Lines count from document.first_line.
-[[nodiscard]] Located locate(const Document& document, std::string_view pointer, Part part = Part::value);
-// The place of bytes [offset, offset + length) of the decoded string at `pointer`, escapes and the opening quote counted.
-[[nodiscard]] Place locate_within(const Document& document, std::string_view pointer, Diagnostic::Within within);
-// Fills in file and place of every diagnostic that has neither; a missing value is placed at its parent's key.
+[[nodiscard]] Located locate(const Document& document, std::string_view pointer,
+                             Part part = Part::value);
+// The place of bytes [offset, offset + length) of the decoded string at `pointer`, escapes and the
+// opening quote counted; just after the last byte it is the closing quote, and for what is no
+// string the place of the value.
+[[nodiscard]] Place locate_within(const Document& document, std::string_view pointer,
+                                  Diagnostic::Within within);
+// Fills in file and place of every diagnostic that has neither, all on one walk through the text; a
+// missing value is placed at the key of its nearest ancestor.
 void place_all(const Document& document, Diagnostics& problems);
+// Fills in the excerpt of the first hundred diagnostics that have a place in this document;
+// place_all() does it as well.
+void add_excerpts(const Document& document, Diagnostics& problems);
 
 }  // namespace partner_check::json

@@ -1,5 +1,7 @@
-// JSON for writing: a small ordered value and its text. Promises: members keep the order in which they were added, the same
-// value gives the same bytes everywhere, invalid UTF-8 comes out as U+FFFD, numbers in their shortest form that reads back.
+// JSON for writing: a small ordered value and its text. Promises: members keep the order in which
+// they were added (their names must differ), the same value gives the same bytes everywhere,
+// invalid UTF-8 comes out as U+FFFD. Numbers read back as they were: whole doubles within 2^53 are
+// written without a fraction (3.0 as 3), others in a short form, infinities and NaN as null.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +19,8 @@ class Json {
  public:
   using Array = std::vector<Json>;
   using Object = std::vector<std::pair<std::string, Json>>;
-  using Content = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object>;
+  using Content =
+      std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object>;
 
   Json() : content_(nullptr) {}
   Json(std::nullptr_t) : content_(nullptr) {}
@@ -41,7 +44,7 @@ class Json {
 enum class Layout { pretty, line };  // two spaces of indent, or one line; no newline at the end
 
 [[nodiscard]] std::string write(const Json& value, Layout layout);
-// The same content as a node that was read; whole numbers within 2^53 come out without a fraction.
+// The same content as a node that was read.
 [[nodiscard]] Json to_json(const Node& node);
 
 }  // namespace partner_check::json

@@ -15,6 +15,7 @@ namespace partner_check::report {
 struct Failure {
   std::string file;
   Diagnostics problems;
+  std::size_t first_line = 1;  // more than 1: of this line of an NDJSON file
 };
 
 enum class Shape : std::uint8_t { single, batch };  // one named file, or a table of several
