@@ -39,7 +39,8 @@ class Slots {
   std::span<Value> slots_;
 };
 
-// What depends on literals only is evaluated once, here: `x in ["a", "b"]`, `days(30)`. Errors stay where they are, for && and
+// What depends on literals only is evaluated once, here: `x in ["a", "b"]`, `days(30)`. Errors stay
+// where they are, for && and
 // || to absorb. Parents come after their children in Ast::nodes.
 void fold_constants(Ast& ast) {
   constexpr std::size_t k_steps = 10'000;
@@ -48,7 +49,8 @@ void fold_constants(Ast& ast) {
   const auto is_literal = [&](NodeId child) { return ast[child].op == Op::literal; };
   for (NodeId id = 0; id < ast.nodes.size(); ++id) {
     AstNode& node = ast.nodes[id];
-    if (node.op == Op::literal || node.op == Op::variable || node.op >= Op::all) continue;
+    const bool has_slot = node.op == Op::variable || node.op >= Op::all;  // variables and macros
+    if (has_slot || node.op == Op::literal) continue;
     const std::span children = std::span(ast.children).subspan(node.first_child, node.child_count);
     if (!std::ranges::all_of(children, is_literal)) continue;
     const Value value = cel::evaluate(ast, id, {}, context);

@@ -21,11 +21,13 @@ const ReportFinding* first_shown(const Report& report) {
   return report.unknown.empty() ? nullptr : &report.unknown.front();
 }
 
-std::string next_line(const Report& report) {
+std::string next_line(const Report& report, const Page& page) {
   const ReportFinding* first = first_shown(report);
   if (first == nullptr) return {};
-  return "Next: partner-check explain " + first->rule->id + " · partner-check " +
-         terminal_safe(report.subject.file) + " --all --ledger\n";
+  const std::string explain = "partner-check explain " + first->rule->id;
+  const std::string all = "partner-check " + terminal_safe(report.subject.file) + " --all --ledger";
+  const bool fits = display_width(explain) + display_width(all) + 9 <= page.options.width;
+  return "Next: " + explain + (fits ? " · " : "\n      ") + all + "\n";
 }
 
 std::string single(const Report& report, const Page& page) {
@@ -35,7 +37,8 @@ std::string single(const Report& report, const Page& page) {
   if (page.options.detail == Detail::all)
     text += open_part(report, page) + clear_part(report, page);
   if (page.options.ledger == Ledger::shown) text += ledger_part(report, page);
-  return text + gate_part(report, page) + std::string(k_disclaimer) + "\n" + next_line(report);
+  return text + gate_part(report, page) + std::string(k_disclaimer) + "\n" +
+         next_line(report, page);
 }
 
 // The number that orders a table: stated where it is printed, else proven.

@@ -21,14 +21,22 @@ constexpr std::size_t k_fewest = 3;
 constexpr std::size_t k_most = 5;
 constexpr std::size_t k_consequences = 3;
 
+// "HIGH RES01 promised-not-delivered · partner Northfield"; what it is about goes on a line of its
+// own if there is no room.
 std::string heading(const ReportFinding& finding, const Page& page) {
   const std::string severity = upper(name_of(finding.lo));
+  const std::string about = terminal_safe(join(finding.elements, " · "));
+  std::string plain = severity + " " + finding.rule->id + " " + finding.rule->name;
   std::string line = page.paint(ink_of(finding.lo), severity) + " " +
                      page.paint(Ink::bold, finding.rule->id) + " " + finding.rule->name;
-  for (const std::string& element : finding.elements)
-    line += " · " + terminal_safe(element);
-  if (finding.hi > finding.lo) line += fmt::format(" (may be {})", name_of(finding.hi));
-  return line + "\n";
+  if (finding.hi > finding.lo) {
+    const std::string more = fmt::format(" (may be {})", name_of(finding.hi));
+    plain += more;
+    line += more;
+  }
+  if (about.empty()) return line + "\n";
+  const bool fits = display_width(plain) + display_width(about) + 3 <= page.options.width;
+  return line + (fits ? " · " : "\n  ") + about + "\n";
 }
 
 }  // namespace

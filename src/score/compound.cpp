@@ -59,7 +59,7 @@ std::set<std::string_view> candidates(const CompoundRows& compound, const Table&
 }  // namespace
 
 std::vector<const Row*> chain(const CompoundRows& compound, const Table& table, View view) {
-  const Chain any = worst_of_each(compound, table, view, [](const Row&) { return true; });
+  Chain any = worst_of_each(compound, table, view, [](const Row&) { return true; });
   const std::string& same = compound.compound->same;
   if (any.empty() || same.empty()) return any;
 

@@ -127,6 +127,7 @@ std::vector<GateFact> gate_facts(const std::vector<Outcome>& outcomes, Severity 
     }
   }
   std::vector<GateFact> facts;
+  facts.reserve(waiting.size());
   for (auto& [pointer, rules] : waiting)
     facts.push_back({pointer, std::move(rules)});
   std::ranges::stable_sort(facts, std::ranges::greater{},

@@ -11,6 +11,7 @@ namespace partner_check::score {
 std::vector<Openness> openness(const Table& table, const std::vector<Sums>& sums,
                                const Policy& policy) {
   std::vector<std::int64_t> widths;
+  widths.reserve(sums.size());
   for (const Sums& sum : sums)
     widths.push_back(assess(sum, View::possible, policy).thousandths -
                      assess(sum, View::proven, policy).thousandths);

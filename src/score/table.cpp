@@ -15,8 +15,7 @@ std::vector<std::string_view> roots_of(const std::vector<Row>& rows) {
   for (const Row& row : rows)
     roots.push_back(row.rule->root);
   std::ranges::sort(roots);
-  const auto repeated = std::ranges::unique(roots);
-  roots.erase(repeated.begin(), repeated.end());
+  roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
   return roots;
 }
 

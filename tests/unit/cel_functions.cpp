@@ -1,32 +1,8 @@
 // The function library over known values.
-#include <algorithm>
-
-#include "partner_check/cel/functions.hpp"
-
 #include "support/catch.hpp"
 #include "support/cel.hpp"
 
-using namespace partner_check;
-using partner_check::test::CelWorld;
 using partner_check::test::check_rows;
-
-TEST_CASE("the function table is sorted, complete and free of repetitions") {
-  const auto rows = cel::functions();
-  CHECK(std::ranges::is_sorted(rows, {}, &cel::Overload::name));
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    INFO(rows[i].name);
-    CHECK(rows[i].run != nullptr);
-    CHECK(rows[i].result != nullptr);
-    CHECK_FALSE(rows[i].help.empty());
-    for (std::size_t j = i + 1; j < rows.size() && rows[j].name == rows[i].name; ++j) {
-      const bool repeated = rows[i].style == rows[j].style &&
-                            std::ranges::equal(rows[i].parameters, rows[j].parameters, same_type);
-      CHECK_FALSE(repeated);
-    }
-  }
-  CHECK(cel::overloads_of("size").size() == 8);
-  CHECK(cel::overloads_of("siz").empty());
-}
 
 TEST_CASE("conversions to int and uint stay in range") {
   check_rows({
