@@ -12,22 +12,12 @@ namespace {
 
 constexpr std::int64_t k_nanoseconds = 1'000'000'000;
 
-std::string_view symbol(Op op) {
-  switch (op) {
-    case Op::add: return "+";
-    case Op::subtract: return "-";
-    case Op::multiply: return "*";
-    case Op::divide: return "/";
-    default: return "%";
-  }
-}
-
 Value overflow(Arena& arena) {
   return error(arena, "overflow", "the result does not fit into 64 bits");
 }
 
-Value refuse(Op op, const Value& a, const Value& b, Context& context) {
-  return no_overload(symbol(op), std::array{a, b}, context.arena);
+Value no_operator(Op op, const Value& a, const Value& b, Context& context) {
+  return no_overload(symbol_of(op), std::array{a, b}, context.arena);
 }
 
 // False if the result does not fit. The divisor is not zero. -2^63 / -1 and -2^63 % -1 would trap.
@@ -141,7 +131,7 @@ Value other_sum(const Value& a, const Value& b, Context& context) {
     return moved(Op::add, a.instant(), b.int64, context.arena);
   if (a.is(ValueKind::duration) && b.is(ValueKind::timestamp))
     return moved(Op::add, b.instant(), a.int64, context.arena);
-  return refuse(Op::add, a, b, context);
+  return no_operator(Op::add, a, b, context);
 }
 
 Value other_difference(const Value& a, const Value& b, Context& context) {
@@ -151,7 +141,7 @@ Value other_difference(const Value& a, const Value& b, Context& context) {
     return moved(Op::subtract, a.instant(), b.int64, context.arena);
   if (a.is(ValueKind::duration) && b.is(ValueKind::duration))
     return checked_duration(Op::subtract, a.int64, b.int64, context.arena);
-  return refuse(Op::subtract, a, b, context);
+  return no_operator(Op::subtract, a, b, context);
 }
 
 }  // namespace
@@ -165,14 +155,14 @@ Value arithmetic(Op op, const Value& a, const Value& b, Context& context) {
     return Value::of_number(doubles(op, adapted(a), adapted(b)));
   if (op == Op::add) return other_sum(a, b, context);
   if (op == Op::subtract) return other_difference(a, b, context);
-  return refuse(op, a, b, context);
+  return no_operator(op, a, b, context);
 }
 
 Value negate(const Value& operand, Context& context) {
   if (operand.is(ValueKind::number)) return Value::of_number(-operand.number);
   if (operand.is(ValueKind::int64))
     return integers<std::int64_t>(Op::subtract, 0, operand.int64, context.arena);
-  return no_overload("-", std::span(&operand, 1), context.arena);
+  return refuse("-", operand, context.arena);
 }
 
 }  // namespace partner_check::cel

@@ -8,9 +8,8 @@
 #include "partner_check/cel/parse.hpp"
 
 namespace partner_check::cel {
-namespace {
 
-std::string_view head_of(Op op) {
+std::string_view symbol_of(Op op) {
   switch (op) {
     case Op::select: return ".";
     case Op::has: return "has";
@@ -49,6 +48,8 @@ std::string_view head_of(Op op) {
   }
   return {};
 }
+
+namespace {
 
 std::string quoted(std::string_view text) {
   std::string result = "\"";
@@ -118,7 +119,7 @@ class Writer {
   // A selection names its field, a macro its variable: both behind the first operand (`bind` before
   // it, as it is written).
   std::string operation(const AstNode& node) {
-    std::string text = '(' + std::string(head_of(node.op));
+    std::string text = '(' + std::string(symbol_of(node.op));
     const std::string name = node.name == k_none ? "" : ' ' + ast_.names[node.name];
     if (node.op == Op::bind) text += name;
     for (std::uint32_t i = 0; i < node.child_count; ++i) {

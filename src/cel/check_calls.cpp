@@ -41,16 +41,15 @@ TypeRef Checker::call(NodeId id) {
   return no_overload(node, rows);
 }
 
-std::vector<Checker::Match> Checker::matches(const AstNode& node, std::span<const Overload> rows,
-                                             Literals literals) {
+std::vector<Match> Checker::matches(const AstNode& node, std::span<const Overload> rows,
+                                    Literals literals) {
   std::vector<Match> found;
   for (const Overload& row : rows)
     if (auto one = match(node, row, literals)) found.push_back(std::move(*one));
   return found;
 }
 
-std::optional<Checker::Match> Checker::match(const AstNode& node, const Overload& row,
-                                             Literals literals) {
+std::optional<Match> Checker::match(const AstNode& node, const Overload& row, Literals literals) {
   if ((row.style == CallStyle::member) != node.receiver ||
       row.parameters.size() != node.child_count)
     return std::nullopt;

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "partner_check/base/type.hpp"
+#include "partner_check/cel/ast.hpp"
+#include "partner_check/cel/functions.hpp"
 
 namespace partner_check::cel {
 
@@ -27,6 +29,15 @@ namespace partner_check::cel {
 [[nodiscard]] bool holds_record(TypeRef type);
 // "a text", "a whole number", "a list".
 [[nodiscard]] std::string_view in_words(TypeRef type);
+
+// A row that fits a call, and what had to be bent for it.
+struct Match {
+  const Overload* row;
+  TypeRef result;
+  std::vector<NodeId> adapted;  // literals of whole numbers that stand for a double
+  std::vector<NodeId> nulls;    // arguments that may be null
+};
+enum class Literals { as_written, as_doubles };
 
 // The type parameters of one overload, bound as arguments are matched.
 class Bindings {

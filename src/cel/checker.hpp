@@ -72,13 +72,6 @@ class Checker {
   TypeRef body(const AstNode& node, TypeRef element);
   void variable_is_read(const AstNode& node);
   // check_calls.cpp
-  struct Match {
-    const Overload* row;
-    TypeRef result;
-    std::vector<NodeId> adapted;  // literals of whole numbers that stand for a double
-    std::vector<NodeId> nulls;    // arguments that may be null
-  };
-  enum class Literals { as_written, as_doubles };
   TypeRef call(NodeId id);
   std::vector<Match> matches(const AstNode& node, std::span<const Overload> rows,
                              Literals literals);

@@ -21,8 +21,8 @@ double to_double(const Value& value) {
   }
 }
 
-// Integers compare exactly. Against a double they are rounded first, so 2^63 - 1 equals 2^63: the
-// standard wants it.
+// Integers compare exactly. Against a double they are rounded first, so that 2^63 - 1 equals
+// 2^63.0: the conformance suite wants it.
 Ordering order_numbers(const Value& a, const Value& b) {
   if (a.is(ValueKind::number) || b.is(ValueKind::number)) return to_double(a) <=> to_double(b);
   if (a.kind == b.kind)
@@ -31,51 +31,31 @@ Ordering order_numbers(const Value& a, const Value& b) {
   return a.int64 < 0 ? Ordering::less : Ordering(static_cast<std::uint64_t>(a.int64) <=> b.uint64);
 }
 
-// Folds the equality of parts: a difference decides, an unknown part leaves it open.
-class Parts {
- public:
-  explicit Parts(Context& context) : context_(context) {}
-
-  // False if there is nothing more to find out.
-  bool add(const Value& same) {
-    if (same.is_true()) return true;
-    if (same.is(ValueKind::unknown)) {
-      gather(missing_, same, context_.arena);
-      return true;
-    }
-    decided_ = same;
-    return false;
-  }
-  [[nodiscard]] Value result() const {
-    if (!decided_.is(ValueKind::null)) return decided_;
-    return missing_.is(ValueKind::unknown) ? missing_ : Value::of(true);
-  }
-
- private:
-  Context& context_;
-  Value missing_;
-  Value decided_;
-};
-
+// A difference decides, an unknown part leaves the equality open.
 Value equal_items(std::span<const Value> a, std::span<const Value> b, Context& context) {
   if (a.size() != b.size()) return Value::of(false);
   if (!charge(context, a.size())) return exhausted(context);
-  Parts parts(context);
-  for (std::size_t i = 0; i < a.size(); ++i)
-    if (!parts.add(equal(a[i], b[i], context))) break;
-  return parts.result();
+  Value missing;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const Value same = equal(a[i], b[i], context);
+    if (same.is_false() || same.is(ValueKind::error)) return same;
+    if (same.is(ValueKind::unknown)) gather(missing, same, context.arena);
+  }
+  return missing.is(ValueKind::unknown) ? missing : Value::of(true);
 }
 
 Value equal_maps(const Map& a, const Map& b, Context& context) {
   if (a.entries.size() != b.entries.size()) return Value::of(false);
-  Parts parts(context);
+  Value missing;
   for (const MapEntry& entry : a.entries) {
     if (!charge(context, b.entries.size())) return exhausted(context);
     const Value* other = find_key(b, entry.key);
-    if (!parts.add(other == nullptr ? Value::of(false) : equal(entry.value, *other, context)))
-      break;
+    if (other == nullptr) return Value::of(false);
+    const Value same = equal(entry.value, *other, context);
+    if (same.is_false() || same.is(ValueKind::error)) return same;
+    if (same.is(ValueKind::unknown)) gather(missing, same, context.arena);
   }
-  return parts.result();
+  return missing.is(ValueKind::unknown) ? missing : Value::of(true);
 }
 
 Value equal_texts(std::string_view a, std::string_view b, Context& context) {
@@ -110,16 +90,6 @@ Value equal_of_one_kind(const Value& a, const Value& b, Context& context) {
                  ? equal(*a.optional, *b.optional, context)
                  : Value::of(a.optional == b.optional);
     default: return Value::of(false);
-  }
-}
-
-std::string_view symbol(Op op) {
-  switch (op) {
-    case Op::less: return "<";
-    case Op::less_equal: return "<=";
-    case Op::greater: return ">";
-    case Op::greater_equal: return ">=";
-    default: return "in";
   }
 }
 
@@ -207,7 +177,7 @@ Value apply(Op op, const Value& a, const Value& b, Context& context) {
     default: break;
   }
   const std::optional<Ordering> relation = order(a, b);
-  if (!relation) return no_overload(symbol(op), std::array{a, b}, context.arena);
+  if (!relation) return no_overload(symbol_of(op), std::array{a, b}, context.arena);
   switch (op) {
     case Op::less: return Value::of(*relation < 0);
     case Op::less_equal: return Value::of(*relation <= 0);

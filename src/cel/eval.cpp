@@ -9,7 +9,8 @@
 namespace partner_check::cel {
 namespace {
 
-constexpr std::uint32_t k_max_arguments = 8;  // more than any overload takes
+constexpr std::uint32_t k_max_arguments =
+    8;  // more than any overload takes; further ones do not count
 
 bool takes(const Overload& overload, CallStyle style, std::span<const Value> arguments) {
   if (overload.style != style || overload.parameters.size() != arguments.size()) return false;
@@ -40,9 +41,7 @@ bool decides(const Value& operand, bool deciding) {
 void Undecided::add(const Value& operand) {
   if (operand.is(ValueKind::boolean)) return;
   if (operand.is(ValueKind::unknown)) return gather(missing_, operand, arena_);
-  if (error_.is(ValueKind::error)) return;
-  error_ = operand.is(ValueKind::error) ? operand
-                                        : no_overload("&& or ||", std::span(&operand, 1), arena_);
+  if (!error_.is(ValueKind::error)) error_ = refuse("&& or ||", operand, arena_);
 }
 
 Value Undecided::result(bool otherwise) const {
@@ -68,7 +67,7 @@ Value Evaluator::eval(NodeId id) {
     case Op::logical_and: return logic(node, false);
     case Op::logical_or: return logic(node, true);
     case Op::logical_not: return logical_not(node);
-    case Op::negate: return unary_minus(node);
+    case Op::negate: return negate(operand(node, 0), context_);
     case Op::add:
     case Op::subtract:
     case Op::multiply:
@@ -83,11 +82,11 @@ Value Evaluator::eval(NodeId id) {
     case Op::in: return binary(node);
     case Op::all: return fold(node, false);
     case Op::exists: return fold(node, true);
-    case Op::exists_one: return exists_one(node);
-    case Op::filter: return filter(node);
-    case Op::map_macro: return transform(node);
+    case Op::exists_one:
+    case Op::share: return count(node);
+    case Op::filter:
+    case Op::map_macro: return collect(node);
     case Op::bind: return bind(node);
-    case Op::share: return share(node);
   }
   return {};
 }
@@ -111,21 +110,13 @@ Value Evaluator::logic(const AstNode& node, bool deciding) {
 Value Evaluator::logical_not(const AstNode& node) {
   const Value value = operand(node, 0);
   if (value.is(ValueKind::boolean)) return Value::of(!value.boolean);
-  return is_known(value) ? no_overload("!", std::span(&value, 1), context_.arena)
-                         : undecided(std::span(&value, 1), context_.arena);
+  return refuse("!", value, context_.arena);
 }
 
 Value Evaluator::conditional(const AstNode& node) {
   const Value condition = operand(node, 0);
   if (condition.is(ValueKind::boolean)) return operand(node, condition.boolean ? 1 : 2);
-  return is_known(condition) ? no_overload("?:", std::span(&condition, 1), context_.arena)
-                             : undecided(std::span(&condition, 1), context_.arena);
-}
-
-Value Evaluator::unary_minus(const AstNode& node) {
-  const Value value = operand(node, 0);
-  return is_known(value) ? negate(value, context_)
-                         : undecided(std::span(&value, 1), context_.arena);
+  return refuse("?:", condition, context_.arena);
 }
 
 Value Evaluator::binary(const AstNode& node) {
@@ -152,8 +143,7 @@ Value Evaluator::call(const AstNode& node) {
   const CallStyle style = node.receiver ? CallStyle::member : CallStyle::global;
   const std::span<const Overload> rows = rows_of(node, name(node));
   for (const Overload& row : rows)
-    if (node.child_count == arguments.size() && takes(row, style, arguments))
-      return row.run(arguments, context_);
+    if (takes(row, style, arguments)) return row.run(arguments, context_);
   if (!rows.empty()) return no_overload(name(node), arguments, context_.arena);
   return error(context_.arena, "unknown_function",
                "there is no function `" + std::string(name(node)) + "`");

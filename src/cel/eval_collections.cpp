@@ -1,5 +1,5 @@
-// Literals [a, b] and {k: v}. A missing fact is an element like others, because other elements may decide; any other unknown
-// leaves the whole unknown.
+// Literals [a, b] and {k: v}. A missing fact is an element like others, because other elements may
+// decide; any other unknown leaves the whole unknown.
 #include <string>
 
 #include "evaluator.hpp"
@@ -17,8 +17,8 @@ bool may_be_key(const Value& key) {
          key.is(ValueKind::string);
 }
 
-// What a written value puts into the literal: itself; of a `?` entry the content of the optional. Nothing for none, and for an
-// unknown that leaves the whole unknown: it joins `missing`.
+// What a written value puts into the literal: itself; of a `?` entry the content of the optional.
+// Nothing for none, and for an unknown that leaves the whole unknown: it joins `missing`.
 std::optional<Value> content(const AstNode& node, std::uint32_t entry, const Value& written,
                              Value& missing, Arena& arena) {
   const bool optional = is_optional_entry(node, entry);
@@ -27,13 +27,13 @@ std::optional<Value> content(const AstNode& node, std::uint32_t entry, const Val
     return std::nullopt;
   }
   if (!optional || written.is(ValueKind::error)) return written;
-  if (!written.is(ValueKind::optional)) return no_overload("?", std::span(&written, 1), arena);
+  if (!written.is(ValueKind::optional)) return refuse("?", written, arena);
   return written.optional == nullptr ? std::nullopt : std::optional(*written.optional);
 }
 
 // Why the key cannot join the entries; null if it can.
 Value refusal(std::span<const MapEntry> entries, const Value& key, Context& context) {
-  if (!may_be_key(key)) return no_overload("{}", std::span(&key, 1), context.arena);
+  if (!may_be_key(key)) return refuse("{}", key, context.arena);
   if (!charge(context, entries.size() / 8)) return exhausted(context);
   if (find_key({.entries = entries}, key) == nullptr) return {};
   return error(context.arena, "duplicate_key", "the key " + readable(key) + " occurs twice");

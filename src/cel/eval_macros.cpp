@@ -2,20 +2,6 @@
 #include "evaluator.hpp"
 
 namespace partner_check::cel {
-namespace {
-
-std::string_view macro_name(Op op) {
-  switch (op) {
-    case Op::all: return "all";
-    case Op::exists: return "exists";
-    case Op::exists_one: return "exists_one";
-    case Op::filter: return "filter";
-    case Op::share: return "share";
-    default: return "map";
-  }
-}
-
-}  // namespace
 
 std::optional<Elements> Elements::of(const Value& range) {
   Elements elements;
@@ -30,17 +16,11 @@ std::optional<Elements> Elements::of(const Value& range) {
   return elements;
 }
 
-// Of a range that cannot be looped over.
-Value Evaluator::no_elements(const AstNode& node, const Value& range) {
-  return is_known(range) ? no_overload(macro_name(node.op), std::span(&range, 1), context_.arena)
-                         : undecided(std::span(&range, 1), context_.arena);
-}
-
 // A fold with && or ||: absorbs errors and unknowns, stops at the first element that decides.
 Value Evaluator::fold(const AstNode& node, bool deciding) {
   const Value range = operand(node, 0);
   const std::optional<Elements> elements = Elements::of(range);
-  if (!elements) return no_elements(node, range);
+  if (!elements) return refuse(symbol_of(node.op), range, context_.arena);
   Undecided undecided(context_.arena);
   for (std::size_t i = 0; i < elements->size(); ++i) {
     if (!charge(context_, 1)) return exhausted(context_);
@@ -73,73 +53,49 @@ Value Evaluator::for_each(const AstNode& node, const Value& range, const Element
 // The first argument after the range, for the current element: true, false, unknown or an error.
 Value Evaluator::predicate(const AstNode& node) {
   const Value verdict = operand(node, 1);
-  if (verdict.is(ValueKind::boolean) || !is_known(verdict)) return verdict;
-  return no_overload(macro_name(node.op), std::span(&verdict, 1), context_.arena);
+  return verdict.is(ValueKind::boolean) ? verdict
+                                        : refuse(symbol_of(node.op), verdict, context_.arena);
 }
 
-Value Evaluator::exists_one(const AstNode& node) {
+// a.exists_one(x, p): whether one element is accepted; share(a, x, p): the part of them that is.
+Value Evaluator::count(const AstNode& node) {
   const Value range = operand(node, 0);
   const std::optional<Elements> elements = Elements::of(range);
-  if (!elements) return no_elements(node, range);
+  if (!elements) return refuse(symbol_of(node.op), range, context_.arena);
   std::size_t accepted = 0;
   const Value undecided = for_each(node, range, *elements, [&](const Value&) {
     const Value verdict = predicate(node);
     if (verdict.is_true()) ++accepted;
     return verdict;
   });
-  return undecided.is(ValueKind::null) ? Value::of(accepted == 1) : undecided;
+  if (!undecided.is(ValueKind::null)) return undecided;
+  if (node.op == Op::exists_one) return Value::of(accepted == 1);
+  if (elements->size() == 0)
+    return error(context_.arena, "empty_aggregate", "`share` of an empty list");
+  return Value::of_number(static_cast<double>(accepted) / static_cast<double>(elements->size()));
 }
 
-Value Evaluator::filter(const AstNode& node) {
+// a.filter(x, p), a.map(x, t), a.map(x, p, t). A missing fact is an element like others, because
+// other elements may decide.
+Value Evaluator::collect(const AstNode& node) {
   const Value range = operand(node, 0);
   const std::optional<Elements> elements = Elements::of(range);
-  if (!elements) return no_elements(node, range);
+  if (!elements) return refuse(symbol_of(node.op), range, context_.arena);
   if (!has_room(context_, elements->size() * sizeof(Value))) return exhausted(context_);
   const std::span<Value> items = context_.arena.make_array<Value>(elements->size());
+  const bool is_filter = node.op == Op::filter;
   std::size_t count = 0;
   const Value undecided = for_each(node, range, *elements, [&](const Value& element) {
-    const Value verdict = predicate(node);
-    if (verdict.is_true()) items[count++] = element;
-    return verdict;
-  });
-  if (!undecided.is(ValueKind::null)) return undecided;
-  return Value::of(context_.arena.make<List>(items.first(count), true));
-}
-
-// a.map(x, t) or a.map(x, p, t). A missing fact is an element like others, because other elements may decide.
-Value Evaluator::transform(const AstNode& node) {
-  const Value range = operand(node, 0);
-  const std::optional<Elements> elements = Elements::of(range);
-  if (!elements) return no_elements(node, range);
-  if (!has_room(context_, elements->size() * sizeof(Value))) return exhausted(context_);
-  const std::span<Value> items = context_.arena.make_array<Value>(elements->size());
-  std::size_t count = 0;
-  const Value undecided = for_each(node, range, *elements, [&](const Value&) {
-    const Value verdict = node.child_count == 3 ? predicate(node) : Value::of(true);
+    const bool has_predicate = is_filter || node.child_count == 3;
+    const Value verdict = has_predicate ? predicate(node) : Value::of(true);
     if (!verdict.is_true()) return verdict;
-    const Value item = operand(node, node.child_count - 1);
+    const Value item = is_filter ? element : operand(node, node.child_count - 1);
     if (!is_known(item) && !is_missing_fact(item)) return item;
     items[count++] = item;
     return verdict;
   });
   if (!undecided.is(ValueKind::null)) return undecided;
   return Value::of(context_.arena.make<List>(items.first(count), true));
-}
-
-Value Evaluator::share(const AstNode& node) {
-  const Value range = operand(node, 0);
-  const std::optional<Elements> elements = Elements::of(range);
-  if (!elements) return no_elements(node, range);
-  std::size_t accepted = 0;
-  const Value undecided = for_each(node, range, *elements, [&](const Value&) {
-    const Value verdict = predicate(node);
-    if (verdict.is_true()) ++accepted;
-    return verdict;
-  });
-  if (!undecided.is(ValueKind::null)) return undecided;
-  if (elements->size() == 0)
-    return error(context_.arena, "empty_aggregate", "`share` of an empty list");
-  return Value::of_number(static_cast<double>(accepted) / static_cast<double>(elements->size()));
 }
 
 Value Evaluator::bind(const AstNode& node) {

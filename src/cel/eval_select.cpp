@@ -9,14 +9,14 @@
 namespace partner_check::cel {
 namespace {
 
-// A null in the profile says that there is none; a null that an expression makes is a value like
+// A null in the profile says that there is none; one that an expression makes is a value like
 // others.
 bool is_stated_null(const Value& value) {
   return value.is(ValueKind::null) && value.origin != nullptr;
 }
 
-// The member of a place nobody stated is not stated either, and has a path of its own. A computed
-// unknown stays as it is.
+// The member of a place that nobody stated is not stated either, and has a path of its own; that of
+// a computed unknown has none.
 Value below(const Value& unknown, std::string_view name, Arena& arena) {
   if (unknown.origin == nullptr) return unknown;
   return unknown_at(arena, arena.make<Origin>(unknown.origin, arena.copy(name)));
@@ -107,8 +107,7 @@ std::optional<Value> Evaluator::member(const Value& container, const AstNode& no
       return error(context_.arena, "no_such_field",
                    "`" + std::string(ast_.text(ast_[ast_.child(node, 0)])) +
                        "` is null, so it has no `" + std::string(name(node)) + "`");
-    default:
-      return no_overload("." + std::string(name(node)), std::span(&container, 1), context_.arena);
+    default: return refuse("." + std::string(name(node)), container, context_.arena);
   }
 }
 
@@ -143,7 +142,7 @@ Value Evaluator::has(const AstNode& node) {
     container = *container.optional;
   }
   const std::optional<Value> found = member(container, node);
-  if (found && !is_known(*found)) return undecided(std::span(&*found, 1), context_.arena);
+  if (found && !is_known(*found)) return refuse("has", *found, context_.arena);
   return Value::of(found.has_value() && !is_stated_null(*found));
 }
 

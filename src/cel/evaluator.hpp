@@ -1,4 +1,5 @@
 // The inside of evaluate(): one object an evaluation, its members in eval*.cpp by verb.
+// Every member that takes a node gives the value of that node: an answer, an error or unknown.
 #pragma once
 
 #include <optional>
@@ -56,7 +57,6 @@ class Evaluator {
   Value logic(const AstNode& node, bool deciding);  // && is decided by false, || by true
   Value logical_not(const AstNode& node);
   Value conditional(const AstNode& node);
-  Value unary_minus(const AstNode& node);
   Value binary(const AstNode& node);
   Value call(const AstNode& node);
   // eval_select.cpp
@@ -73,12 +73,9 @@ class Evaluator {
   Value map(const AstNode& node);
   // eval_macros.cpp
   Value fold(const AstNode& node, bool deciding);  // all is decided by false, exists by true
-  Value exists_one(const AstNode& node);
-  Value filter(const AstNode& node);
-  Value transform(const AstNode& node);
+  Value count(const AstNode& node);
+  Value collect(const AstNode& node);
   Value bind(const AstNode& node);
-  Value share(const AstNode& node);
-  Value no_elements(const AstNode& node, const Value& range);
   template <typename Visit>
   Value for_each(const AstNode& node, const Value& range, const Elements& elements, Visit visit);
   Value predicate(const AstNode& node);

@@ -30,6 +30,13 @@ bool decides(Op loop, const Value& result, const Value& verdict, bool has_predic
   return loop == Op::share || !has_predicate || verdict.is_true();
 }
 
+// What the parentheses of `has( a.b )` hold.
+std::string_view argument_text(std::string_view call) {
+  call = call.substr(0, call.rfind(')')).substr(call.find('(') + 1);
+  call.remove_prefix(call.find_first_not_of(" \t\r\n"));
+  return call.substr(0, call.find_last_not_of(" \t\r\n") + 1);
+}
+
 class Explainer {
  public:
   Explainer(const Ast& ast, std::span<Value> slots, Context& context)
@@ -114,11 +121,7 @@ class Explainer {
     const AstNode& node = ast_[id];
     const Value field = Evaluator(ast_, slots_, context_).select(node);
     if (field.origin == nullptr) return walk_operands(id);
-    // The argument's text is what the parentheses of `has(...)` hold.
-    const std::uint32_t begin = ast_[ast_.child(node, 0)].begin;
-    std::string_view text = std::string_view(ast_.source).substr(begin, node.end - begin - 1);
-    text.remove_suffix(text.size() - 1 - text.find_last_not_of(" \t\r\n"));
-    record(text, field);
+    record(argument_text(ast_.text(node)), field);
     walk_way(ast_.child(node, 0));
   }
 

@@ -51,7 +51,7 @@ Value sum(Arguments arguments, Context& context) {
   const std::span<const Value> items = arguments[0].list->items;
   if (items.empty()) return of_nothing("sum", context);
   Value total = items.front();
-  if (!is_summand(total)) return no_overload("sum", std::span(&total, 1), context.arena);
+  if (!is_summand(total)) return refuse("sum", total, context.arena);
   for (const Value& item : items.subspan(1)) {
     total = arithmetic(Op::add, total, item, context);
     if (total.is(ValueKind::error)) break;
@@ -72,7 +72,7 @@ Value avg(Arguments arguments, Context& context) {
   double total = 0;
   for (const Value& item : items) {
     if (!is_summand(item) || item.is(ValueKind::duration))
-      return no_overload("avg", std::span(&item, 1), context.arena);
+      return refuse("avg", item, context.arena);
     total += to_double(item);
   }
   return Value::of_number(total / static_cast<double>(items.size()));
@@ -158,7 +158,7 @@ Value sets_equivalent(Arguments arguments, Context& context) {
 Value joined(std::span<const Value> items, std::string_view separator, Context& context) {
   std::size_t size = items.empty() ? 0 : (items.size() - 1) * separator.size();
   for (const Value& item : items) {
-    if (!item.is(ValueKind::string)) return no_overload("join", std::span(&item, 1), context.arena);
+    if (!item.is(ValueKind::string)) return refuse("join", item, context.arena);
     size += item.string().size();
   }
   if (!charge_text(context, size) || !has_room(context, size)) return exhausted(context);

@@ -10,15 +10,15 @@
 
 namespace partner_check::cel {
 
-// add ... modulo, equal ... greater_equal, in. Operands are neither errors nor unknown, but may
-// hold unknown parts.
+// add ... modulo, equal ... greater_equal, in. Operands are neither errors nor unknown; their parts
+// may be.
 [[nodiscard]] Value apply(Op op, const Value& a, const Value& b, Context& context);
+// The operand may be an error or unknown.
 [[nodiscard]] Value negate(const Value& operand, Context& context);
 [[nodiscard]] Value arithmetic(Op op, const Value& a, const Value& b, Context& context);
 
-// True, false, unknown (nothing differs, but a part of one is unknown), or the error of an
-// exhausted budget. Numbers of different kinds compare by value, anything else of different kinds
-// is unequal.
+// True, false, unknown (nothing differs, but a part is unknown), or the error of an exhausted
+// budget. Numbers of different kinds compare by value; anything else of different kinds is unequal.
 [[nodiscard]] Value equal(const Value& a, const Value& b, Context& context);
 // Nothing if there is no order between values of these kinds.
 [[nodiscard]] std::optional<std::partial_ordering> order(const Value& a, const Value& b);

@@ -57,6 +57,11 @@ Value no_overload(std::string_view operation, std::span<const Value> operands, A
   return error(arena, "no_such_overload", message);
 }
 
+Value refuse(std::string_view operation, const Value& operand, Arena& arena) {
+  const std::span operands(&operand, 1);
+  return is_known(operand) ? no_overload(operation, operands, arena) : undecided(operands, arena);
+}
+
 std::string_view kind_name(const Value& value) {
   static constexpr std::array<std::string_view, 16> k_names{
       "null",     "bool", "int",  "uint", "double", "string",   "bytes", "timestamp",

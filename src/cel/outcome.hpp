@@ -1,5 +1,5 @@
-// What an operation may give instead of an answer: errors, unknowns, an exhausted budget. Used by
-// all of eval and functions.
+// What an operation may give instead of an answer: errors, unknowns, an exhausted budget.
+// Shared by the evaluator and the functions.
 #pragma once
 
 #include <cstddef>
@@ -15,8 +15,8 @@ static_assert(ValueKind::error < ValueKind::unknown && ValueKind::optional < Val
   return value.kind < ValueKind::error;
 }
 
-// An unknown that stands for one place of the profile. It will turn out to be a value, so it may be an element of a new list; a
-// computed unknown may turn out to be an error as well.
+// An unknown that stands for one place of the profile. It will turn out to be a value, so it may be
+// an element of a new list; a computed unknown may turn out to be an error as well.
 [[nodiscard]] inline bool is_missing_fact(const Value& value) {
   return value.is(ValueKind::unknown) && value.origin != nullptr;
 }
@@ -40,14 +40,16 @@ static_assert(ValueKind::error < ValueKind::unknown && ValueKind::optional < Val
 
 // Adds `more` (unknown) to `set`, which is unknown, or null while it is empty.
 void gather(Value& set, const Value& more, Arena& arena);
-// Adds the path of a list or map that is known to be incomplete: the elements that it does not
-// show.
+// Adds the path of a list or map that is known to be incomplete: what it does not show.
 void gather_unshown(Value& set, const Value& container, Arena& arena);
 // Operands that are not all known: the first error, else the union of the unknowns.
 [[nodiscard]] Value undecided(std::span<const Value> operands, Arena& arena);
 // "no_such_overload": the operation does not take operands of these kinds.
 [[nodiscard]] Value no_overload(std::string_view operation, std::span<const Value> operands,
                                 Arena& arena);
+// Of an operand that an operation cannot use: itself if it is an error or unknown, else
+// no_overload().
+[[nodiscard]] Value refuse(std::string_view operation, const Value& operand, Arena& arena);
 // "null", "int", "list": the kind of a value for messages.
 [[nodiscard]] std::string_view kind_name(const Value& value);
 // The kind of type of a known value.

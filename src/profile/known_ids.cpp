@@ -40,6 +40,7 @@ const KnownIds::Set& KnownIds::of(const Reference& reference) {
   Set& set = sets_.emplace_back(&reference, Set{}).second;
   gather(root_, reference.steps, set);
   std::sort(set.ids.begin(), set.ids.end());
+  set.ids.erase(std::unique(set.ids.begin(), set.ids.end()), set.ids.end());
   return set;
 }
 

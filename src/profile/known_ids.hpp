@@ -13,7 +13,7 @@ namespace partner_check::profile {
 class KnownIds {
  public:
   struct Set {
-    std::vector<std::string_view> ids;  // sorted
+    std::vector<std::string_view> ids;  // sorted, distinct
     // False if there may be more: a list on the way is left out or known to be incomplete, or an
     // element has no id.
     bool is_complete = true;

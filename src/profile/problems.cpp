@@ -108,14 +108,16 @@ std::string belongs_hint(std::string_view name, const SchemaNode& root) {
   return fmt::format("`{}` belongs to {}", name, enumerate(owners, "or"));
 }
 
-// The names that the object could still have: not used, and `<list>_complete` for such a word.
+// The names that the object could still have: not used (in a huge object: all), and
+// `<list>_complete` for such a word.
 std::vector<std::string> free_names(const Node& object, const SchemaNode& owner,
                                     std::string_view word) {
   std::vector<std::string> names;
+  constexpr std::uint32_t k_huge = 1000;
   const bool is_flag = owner.allows_complete && !name_before_complete(word).empty();
   for (std::size_t i = 0; i < owner.properties.size(); ++i) {
     const std::string& name = owner.record->fields[i].name;
-    if (object.find(name) == nullptr) names.push_back(name);
+    if (object.size > k_huge || object.find(name) == nullptr) names.push_back(name);
     if (is_flag && owner.properties[i].node->is_collection()) names.push_back(name + "_complete");
   }
   return names;
@@ -174,9 +176,9 @@ Diagnostic wrong_length(const Step& at, const SchemaNode& schema, std::size_t fo
 
 Diagnostic wrong_pattern(const Step& at, const SchemaNode& schema) {
   return make("wrong-pattern", at,
-              fmt::format("{} is {}, which has not the form that is expected",
+              fmt::format("{} is {}, which does not have the expected form",
                           subject(at, schema.info), found(*at.node)),
-              "the form is " + schema.pattern->text);
+              "it must match " + schema.pattern->text);
 }
 
 Diagnostic not_a_date(const Step& at, const SchemaNode& schema) {
@@ -199,8 +201,10 @@ Diagnostic date_order(const Step& at, const SchemaNode& schema, const Node& earl
 }
 
 Diagnostic unknown_reference(const Step& at, const SchemaNode& schema, Names names,
-                             const std::string& list, const std::vector<std::string_view>& known) {
+                             const std::vector<std::string_view>& known) {
+  constexpr std::size_t k_most_suggested = 500;  // beyond, a suggestion takes too long
   const bool is_key = names == Names::key;
+  const std::string& list = schema.reference->pointer;
   const std::string_view word = is_key ? at.node->key : at.node->text;
   const std::string what =
       is_key ? fmt::format("`{}`", word)
@@ -210,7 +214,7 @@ Diagnostic unknown_reference(const Step& at, const SchemaNode& schema, Names nam
            known.empty() ? fmt::format("{} is not in {}: nothing stands there", what, list)
                          : fmt::format("{} is not in {}; known: {}", what, list,
                                        listing({known.begin(), known.end()})),
-           did_you_mean(word, known));
+           known.size() <= k_most_suggested ? did_you_mean(word, known) : "");
   problem.at_key = is_key;
   return problem;
 }
@@ -237,11 +241,9 @@ Diagnostic unknown_field(const Step& at, const SchemaNode& owner, const SchemaNo
   if (owner.allows_complete && sibling != nullptr)
     hint = fmt::format("only a list or a dictionary can be incomplete, and `{}` is none",
                        name_before_complete(name));
-  Diagnostic problem = make("unknown-field", at,
-                            at.above->above == nullptr ? fmt::format("there is no field `{}`", name)
-                                                       : fmt::format("there is no field `{}` in {}",
-                                                                     name, subject(*at.above)),
-                            std::move(hint));
+  std::string message = "there is no field " + named(name, {});
+  if (at.above->above != nullptr) message += " in " + subject(*at.above);
+  Diagnostic problem = make("unknown-field", at, std::move(message), std::move(hint));
   problem.at_key = true;
   return problem;
 }
@@ -271,6 +273,12 @@ Diagnostic flag_is_no_boolean(const Step& at) {
   return make("wrong-type", at,
               fmt::format("{} is {}; {} is expected", subject(at), found(*at.node),
                           describe(NodeKind::boolean)));
+}
+
+Diagnostic too_many(std::size_t reported) {
+  return {.gravity = Gravity::note,
+          .code = "too-many-problems",
+          .message = fmt::format("there are more problems than these {}", reported)};
 }
 
 }  // namespace partner_check::profile

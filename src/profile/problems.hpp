@@ -26,7 +26,6 @@ namespace partner_check::profile {
 
 enum class Names { value, key };  // which of a member is the one that is meant
 [[nodiscard]] Diagnostic unknown_reference(const Step& at, const SchemaNode& schema, Names names,
-                                           const std::string& list,
                                            const std::vector<std::string_view>& known);
 // `at`: the member whose text is the id; `first`: index of the element that has it already.
 [[nodiscard]] Diagnostic duplicate_id(const Step& at, std::size_t first);
@@ -40,5 +39,7 @@ enum class Names { value, key };  // which of a member is the one that is meant
 // `at`: the `<name>_complete`.
 [[nodiscard]] Diagnostic not_a_list(const Step& at);
 [[nodiscard]] Diagnostic flag_is_no_boolean(const Step& at);
+// A note, after that many problems.
+[[nodiscard]] Diagnostic too_many(std::size_t reported);
 
 }  // namespace partner_check::profile

@@ -50,31 +50,38 @@ class Validator {
     Diagnostics problems;
     for (Found& found : found_)
       problems.push_back(std::move(found.problem));
+    if (is_cut_) problems.push_back(too_many(k_most_problems));
     return problems;
   }
 
  private:
+  static constexpr std::size_t k_most_problems = 1000;
+
   // The child indices on the way to the value meant: sorted, they give the order of the document.
   struct Found {
     std::vector<std::uint32_t> position;
     Diagnostic problem;
   };
 
-  void report(const Step& at, Diagnostic problem) {
+  // `say` puts the problem into words, which costs more than finding it.
+  template <typename Say, typename... Facts>
+  void report(Say say, const Step& at, const Facts&... facts) {
+    is_cut_ = found_.size() == k_most_problems;
+    if (is_cut_) return;
     std::vector<std::uint32_t> position;
     for (const Step* step = &at; step->above != nullptr; step = step->above)
       position.push_back(step->index);
     std::reverse(position.begin(), position.end());
-    found_.push_back({std::move(position), std::move(problem)});
+    found_.push_back({std::move(position), say(at, facts...)});
   }
 
   void value(const Step& at, const SchemaNode& schema) {
     const Node& node = *at.node;
-    if (!schema.allows(node.kind)) return report(at, wrong_type(at, schema));
+    if (!schema.allows(node.kind)) return report(wrong_type, at, schema);
     const auto is_this = [&node](const Node& allowed) { return same_plain(allowed, node); };
     if (!schema.allowed.empty() &&
         std::none_of(schema.allowed.begin(), schema.allowed.end(), is_this))
-      return report(at, not_allowed(at, schema));
+      return report(not_allowed, at, schema);
     if (node.kind == NodeKind::number) number(at, schema);
     if (node.kind == NodeKind::string) text(at, schema);
     if (node.kind == NodeKind::array) list(at, schema);
@@ -84,18 +91,18 @@ class Validator {
 
   void number(const Step& at, const SchemaNode& schema) {
     if (schema.is_whole && at.node->number != std::trunc(at.node->number))
-      return report(at, wrong_type(at, schema));
-    if (!is_within(schema.range, at.node->number)) report(at, out_of_range(at, schema));
+      return report(wrong_type, at, schema);
+    if (!is_within(schema.range, at.node->number)) report(out_of_range, at, schema);
   }
 
   void text(const Step& at, const SchemaNode& schema) {
     const std::string_view text = at.node->text;
     if (!is_surely_within(schema.characters, text.size()) &&
         !is_within(schema.characters, character_count(text)))
-      return report(at, wrong_length(at, schema, character_count(text)));
-    if (schema.is_date && !parse_date(text)) return report(at, not_a_date(at, schema));
+      return report(wrong_length, at, schema, character_count(text));
+    if (schema.is_date && !parse_date(text)) return report(not_a_date, at, schema);
     if (schema.pattern && !schema.pattern->regex.matches(text))
-      return report(at, wrong_pattern(at, schema));
+      return report(wrong_pattern, at, schema);
     if (schema.reference != nullptr) reference(at, schema, Names::value);
   }
 
@@ -103,12 +110,12 @@ class Validator {
     const KnownIds::Set& known = ids_.of(*schema.reference);
     const std::string_view id = names == Names::key ? at.node->key : at.node->text;
     if (!known.is_complete || std::binary_search(known.ids.begin(), known.ids.end(), id)) return;
-    report(at, unknown_reference(at, schema, names, schema.reference->pointer, known.ids));
+    report(unknown_reference, at, schema, names, known.ids);
   }
 
   void list(const Step& at, const SchemaNode& schema) {
     const Node& node = *at.node;
-    if (!is_within(schema.size, node.size)) report(at, wrong_length(at, schema, node.size));
+    if (!is_within(schema.size, node.size)) report(wrong_length, at, schema, node.size);
     if (schema.items_differ) distinct_items(at);
     if (!schema.unique_member.empty()) distinct_ids(at, schema.unique_member);
     if (schema.items == nullptr) return;
@@ -136,10 +143,10 @@ class Validator {
     const Node& node = *at.node;
     same_.clear();
     for (std::uint32_t i = 0; i < node.size; ++i)
-      same_.emplace_back(&node.first[i], i);
+      if (node.first[i].kind < NodeKind::array) same_.emplace_back(&node.first[i], i);
     each_repeated(same_, [&](std::uint32_t first, std::uint32_t again) {
       const Step item{&at, &node.first[again], again};
-      report(item, duplicate_item(item, first));
+      report(duplicate_item, item, first);
     });
   }
 
@@ -155,7 +162,7 @@ class Validator {
       const Node* id = element.find(member);
       const Step element_step{&at, &element, again};
       const Step id_step{&element_step, id, static_cast<std::uint32_t>(id - element.first)};
-      report(id_step, duplicate_id(id_step, first));
+      report(duplicate_id, id_step, first);
     });
   }
 
@@ -188,7 +195,7 @@ class Validator {
   void missing(const Step& at, const SchemaNode& schema) {
     for (std::size_t i = 0; i < schema.properties.size(); ++i)
       if (schema.properties[i].required && at.node->find(schema.record->fields[i].name) == nullptr)
-        report(at, missing_field(at, schema, i));
+        report(missing_field, at, schema, i);
   }
 
   void undeclared(const Step& member, const SchemaNode& owner) {
@@ -197,11 +204,11 @@ class Validator {
     const std::string_view list = name_before_complete(name);
     const SchemaNode* sibling = owner.allows_complete ? owner.property(list) : nullptr;
     if (sibling == nullptr || !sibling->is_collection())
-      return report(member, unknown_field(member, owner, schema_));
-    if (member.node->kind != NodeKind::boolean) report(member, flag_is_no_boolean(member));
+      return report(unknown_field, member, owner, schema_);
+    if (member.node->kind != NodeKind::boolean) report(flag_is_no_boolean, member);
     const Node* given = member.above->node->find(list);
     if (given == nullptr || (given->kind != NodeKind::array && given->kind != NodeKind::object))
-      report(member, not_a_list(member));
+      report(not_a_list, member);
   }
 
   void order(const Step& member, const SchemaNode& schema) {
@@ -209,8 +216,7 @@ class Validator {
     if (earlier == nullptr || member.node->kind != NodeKind::string) return;
     const auto date = parse_date(member.node->text);
     const auto earlier_date = parse_date(earlier->text);
-    if (date && earlier_date && *date < *earlier_date)
-      report(member, date_order(member, schema, *earlier));
+    if (date && earlier_date && *date < *earlier_date) report(date_order, member, schema, *earlier);
   }
 
   const Node& root_;
@@ -218,6 +224,7 @@ class Validator {
   KnownIds ids_;
   std::vector<std::pair<const Node*, std::uint32_t>> same_;  // reused from list to list
   std::vector<Found> found_;
+  bool is_cut_ = false;
 };
 
 }  // namespace

@@ -38,7 +38,9 @@ std::string pointer_of(const Step& step) {
 }
 
 std::string named(std::string_view name, const FieldInfo& info) {
-  if (info.title.empty() || says_the_same(info.title, name)) return fmt::format("`{}`", name);
+  constexpr std::size_t k_widest = 60;
+  if (info.title.empty() || says_the_same(info.title, name))
+    return fmt::format("`{}`", cut_to_width(name, k_widest));
   return fmt::format("`{}` ({})", name, info.title);
 }
 

@@ -30,10 +30,8 @@ ScoredRule scored_rule(const rules::Outcome& outcome) {
                     .hi = outcome.hi,
                     .top = outcome.top,
                     .missing = rules::missing_facts(outcome).size()};
-  for (const rules::Finding& finding : outcome.findings) {
-    if (finding.hi < outcome.top) scored.known_element = true;
+  for (const rules::Finding& finding : outcome.findings)
     note(rule, finding, scored);
-  }
   return scored;
 }
 

@@ -85,7 +85,7 @@ class Generator {
   }
 
   Tree allowed(const SchemaNode& node, const std::string& where) {
-    const Tree tree = Tree::of(random_.one_of(node.allowed));
+    Tree tree = Tree::of(random_.one_of(node.allowed));
     const bool is_null = tree.kind == NodeKind::null;
     if (is_null && node.allowed.size() > 1 && (holds_ids(where) || !random_.chance(options_.null)))
       return allowed(node, where);
@@ -124,7 +124,7 @@ class Generator {
   }
 
   std::string date() {
-    constexpr std::size_t k_days = 5 * 365;
+    constexpr std::size_t k_days = 1826;  // five years
     const auto day = k_first_day + static_cast<std::int64_t>(random_.below(k_days));
     return format_date({day * k_seconds_per_day});
   }
@@ -291,9 +291,10 @@ inline Tree without_some(Tree tree, const profile::SchemaNode* schema, double sh
         tree.remove(schema->record->fields[i].name);
         tree.remove(schema->record->fields[i].name + "_complete");
       }
-  for (Tree& child : tree.children)
-    child = without_some(std::move(child), schema->child(child.name.empty() ? "*" : child.name),
-                         share, random);
+  for (Tree& child : tree.children) {
+    const profile::SchemaNode* below = schema->child(child.name.empty() ? "*" : child.name);
+    child = without_some(std::move(child), below, share, random);
+  }
   return tree;
 }
 

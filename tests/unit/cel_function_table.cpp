@@ -1,5 +1,5 @@
-// The function table as a whole, and every row of it with unknown arguments in every place: nobody has
-// to remember to test a new one.
+// The function table as a whole, and every row of it with unknown arguments in every place: nobody
+// has to remember to test a new one.
 #include <algorithm>
 #include <array>
 

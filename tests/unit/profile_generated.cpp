@@ -99,7 +99,7 @@ class Breakages {
     if (node == nullptr) return;
     wrong_kinds(tree, *node);
     if (!node->allowed.empty() && tree.kind == NodeKind::string)
-      edits_.push_back([&tree] { tree.text += " (not)"; });
+      edits_.emplace_back([&tree] { tree.text += " (not)"; });
     if (tree.kind == NodeKind::number) numbers(tree, *node);
     if (tree.kind == NodeKind::string) texts(tree, *node);
     if (tree.kind == NodeKind::array) lists(tree, *node);
@@ -112,39 +112,39 @@ class Breakages {
     for (const NodeKind kind : {NodeKind::null, NodeKind::boolean, NodeKind::number,
                                 NodeKind::string, NodeKind::array, NodeKind::object})
       if (!node.allows(kind))
-        edits_.push_back([&tree, kind] { tree = {.kind = kind, .name = tree.name}; });
+        edits_.emplace_back([&tree, kind] { tree = {.kind = kind, .name = tree.name}; });
   }
 
   void numbers(Tree& tree, const SchemaNode& node) {
-    if (node.is_whole) edits_.push_back([&tree] { tree.number += 0.5; });
+    if (node.is_whole) edits_.emplace_back([&tree] { tree.number += 0.5; });
     const profile::Range& range = node.range;
     for (const double wrong : {range.minimum - 1, range.maximum + 1, range.above, range.below})
-      if (std::isfinite(wrong)) edits_.push_back([&tree, wrong] { tree.number = wrong; });
+      if (std::isfinite(wrong)) edits_.emplace_back([&tree, wrong] { tree.number = wrong; });
   }
 
   void texts(Tree& tree, const SchemaNode& node) {
-    if (node.is_date) edits_.push_back([&tree] { tree.text = "2026-02-30"; });
-    if (node.characters.minimum > 0) edits_.push_back([&tree] { tree.text.clear(); });
-    if (node.pattern) edits_.push_back([&tree] { tree.text = "\n"; });
+    if (node.is_date) edits_.emplace_back([&tree] { tree.text = "2026-02-30"; });
+    if (node.characters.minimum > 0) edits_.emplace_back([&tree] { tree.text.clear(); });
+    if (node.pattern) edits_.emplace_back([&tree] { tree.text = "\n"; });
   }
 
   void lists(Tree& tree, const SchemaNode& node) {
-    if (node.size.minimum > 0) edits_.push_back([&tree] { tree.children.clear(); });
+    if (node.size.minimum > 0) edits_.emplace_back([&tree] { tree.children.clear(); });
     const bool has_id = !tree.children.empty() && !node.unique_member.empty() &&
                         tree.children.front().find(node.unique_member) != nullptr;
     if (has_id || (node.items_differ && !tree.children.empty()))
-      edits_.push_back([&tree] { tree.children.push_back(Tree(tree.children.front())); });
+      edits_.emplace_back([&tree] { tree.children.push_back(Tree(tree.children.front())); });
   }
 
   void records(Tree& tree, const SchemaNode& node) {
-    edits_.push_back([&tree] { tree.add("no_such_field", {}); });
+    edits_.emplace_back([&tree] { tree.add("no_such_field", {}); });
     for (std::size_t i = 0; i < node.properties.size(); ++i) {
       const std::string& name = node.record->fields[i].name;
-      if (node.properties[i].required) edits_.push_back([&tree, name] { tree.remove(name); });
+      if (node.properties[i].required) edits_.emplace_back([&tree, name] { tree.remove(name); });
       const Tree* later = tree.find(name);
       const Tree* earlier = tree.find(node.properties[i].node->after);
       if (later != nullptr && earlier != nullptr && !later->text.empty() && !earlier->text.empty())
-        edits_.push_back([&tree, name] { tree.find(name)->text = "0001-01-01"; });
+        edits_.emplace_back([&tree, name] { tree.find(name)->text = "0001-01-01"; });
     }
   }
 

@@ -138,8 +138,8 @@ TEST_CASE("patterns and dates") {
   check_rows({
       {id, R"({"id": "helix"})", ""},
       {id, R"({"id": "Helix 2"})",
-       "wrong-pattern /id: `id` is \"Helix 2\", which has not the form that is expected | the form "
-       "is ^[a-z]+$\n"},
+       "wrong-pattern /id: `id` is \"Helix 2\", which does not have the expected form | it must "
+       "match ^[a-z]+$\n"},
       {dates, R"({"start_date": "2024-02-29", "end_date": "2024-02-29"})", ""},
       {dates, R"({"end_date": "2024-01-01"})", ""},
       {dates, R"({"start_date": "2024-01-01", "end_date": null})", ""},
@@ -294,7 +294,7 @@ TEST_CASE("all problems come at once, in the order of the document") {
       {all,
        R"({"lead": "c", "partners": [{"size": 0, "id": "a"}, {"sise": 3, "id": "a"}], "x": 1})",
        "missing-field : the document has no `as_of`\n"
-       "unknown-reference /lead: `lead` is \"c\", which is not in /partners/*/id; known: a, a\n"
+       "unknown-reference /lead: `lead` is \"c\", which is not in /partners/*/id; known: a\n"
        "out-of-range /partners/0/size: `size` is 0; allowed: at least 1\n"
        "unknown-field @/partners/1/sise: there is no field `sise` in entry 2 of `partners` | did "
        "you "
@@ -319,6 +319,18 @@ TEST_CASE("long values and long lists are cut") {
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].message.size() < 300);
   CHECK(problems[0].message.ends_with("v28, v29 and 10 more"));
+}
+
+TEST_CASE("a document with too many problems ends in a note") {
+  const profile::Schema compiled = schema(R"({"type": "array", "items": {"type": "number"}})");
+  std::string items = "null";
+  for (int i = 1; i < 1000; ++i)
+    items += ", null";
+  CHECK(profile::check(document("[" + items + "]"), compiled).size() == 1000);
+  const Diagnostics problems = profile::check(document("[" + items + ", 1, null]"), compiled);
+  REQUIRE(problems.size() == 1001);
+  CHECK(problems.back().code == "too-many-problems");
+  CHECK(problems.back().gravity == Gravity::note);
 }
 
 }  // namespace

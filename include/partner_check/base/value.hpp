@@ -12,38 +12,12 @@
 #include <vector>
 
 #include "partner_check/base/arena.hpp"
+#include "partner_check/base/origin.hpp"
 #include "partner_check/base/time.hpp"
 #include "partner_check/base/type.hpp"
+#include "partner_check/base/value_kind.hpp"
 
 namespace partner_check {
-
-// One step of a path into the document: a member by name, or, if name has no data, an element by
-// index.
-struct Origin {
-  const Origin* parent = nullptr;  // nullptr: a top-level member
-  std::string_view name{};
-  std::uint32_t index = 0;
-};
-[[nodiscard]] std::string pointer_of(const Origin* origin);  // "/partners/1/id"; "" for nullptr
-
-enum class ValueKind : std::uint8_t {
-  null,
-  boolean,
-  int64,
-  uint64,
-  number,
-  string,
-  bytes,
-  timestamp,
-  duration,
-  type,
-  list,
-  map,
-  record,
-  optional,
-  error,
-  unknown
-};
 
 struct Value;
 struct MapEntry;
@@ -59,12 +33,6 @@ struct Map {
 struct Record {
   const RecordType* type = nullptr;
   std::span<const Value> fields;  // as type->fields; a field that was not given is an unknown value
-};
-// A set of paths nobody stated: a leaf (`where` set), or the union of two sets.
-struct Unknown {
-  const Origin* where = nullptr;
-  const Unknown* left = nullptr;
-  const Unknown* right = nullptr;
 };
 struct Error {
   std::string_view code;     // "no_such_overload", "divide_by_zero", "no_such_key", "budget", ...
@@ -145,9 +113,8 @@ struct MapEntry {
 // The paths of an unknown value: sorted, distinct, without those that lie below another one of the
 // set.
 [[nodiscard]] std::vector<std::string> unknown_paths(const Value& unknown);
-// For people: "none" for null and for an empty list, "not stated" for unknown, "yes" and "no",
-// dates, durations in days (hours, minutes, seconds below one), numbers by readable_number(), lists
-// with commas. Control characters are left as they are.
+// For people: "none" for null and an empty list, "not stated" for unknown, "yes" and "no", dates,
+// durations in days (or smaller units), lists with commas. Control characters stay as they are.
 [[nodiscard]] std::string readable(const Value& value);
 
 }  // namespace partner_check

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "partner_check/base/regex.hpp"
@@ -43,6 +44,9 @@ enum class Op : std::uint8_t {
   bind,         // cel.bind(x, a, t): [a, t]; name x; slot of x
   share,        // share(a, x, p): [a, p]: the part of the elements for which p holds, a double
 };
+
+// "+", "&&", "all": as it is written; empty for literal, variable, call, list and map.
+[[nodiscard]] std::string_view symbol_of(Op op);
 
 struct AstNode {
   Op op = Op::literal;

@@ -24,7 +24,8 @@ struct Facts {
 // in by the caller). Codes: unknown-field, missing-field, wrong-type, not-allowed (enum, const),
 // out-of-range, wrong-length, wrong-pattern, not-a-date, date-order, unknown-reference,
 // duplicate-id, duplicate-item, not-a-list (a `_complete` without its list), unsupported-version (a
-// const on `schema_version`-like fields says the supported value).
+// const on `schema_version`-like fields says the supported value). After 1,000 problems it stops
+// with the note too-many-problems.
 Result<Facts> validate(const Document& document, const Schema& schema);
 // The same checks without building values, for documents that are not evaluated (rule files,
 // policies).

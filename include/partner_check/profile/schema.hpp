@@ -55,6 +55,8 @@ class Schema {
  public:
   static Result<Schema> compile(const Document& document);
   ~Schema();
+  Schema(const Schema&) = delete;
+  Schema& operator=(const Schema&) = delete;
   Schema(Schema&&) noexcept;
   Schema& operator=(Schema&&) noexcept;
 
