@@ -127,6 +127,12 @@ Stretch around(std::string_view line, Place place, std::size_t room) {
   return {text, place, begin > 0, begin + text.size() < line.size()};
 }
 
+bool is_blank(const std::vector<Cell>& cells, Range range) {
+  for (std::size_t i = range.first; i < range.last; ++i)
+    if (cells[i].shown.find_first_not_of(' ') != std::string_view::npos) return false;
+  return true;
+}
+
 // What is shown of a line, and where in it the carets belong.
 struct Shown {
   std::string line;
@@ -140,7 +146,7 @@ Shown fit(const Stretch& stretch, std::size_t room) {
   const Range whole{0, cells.size()};
   const bool fits = !stretch.cut_before && !stretch.cut_after && width_of(cells, whole) <= room;
   const Range part = fits ? whole : window(cells, span, room - 2);  // 2 for the ellipses
-  const bool cut_before = stretch.cut_before || part.first > 0;
+  const bool cut_before = stretch.cut_before || !is_blank(cells, {0, part.first});
   const bool cut_after = stretch.cut_after || part.last < cells.size();
 
   Shown shown;

@@ -9,8 +9,7 @@
 namespace partner_check::cel {
 namespace {
 
-// A null in the profile says that there is none; one that an expression makes is a value like
-// others.
+// A null in the profile says that there is none; one that an expression makes is a plain value.
 bool is_stated_null(const Value& value) {
   return value.is(ValueKind::null) && value.origin != nullptr;
 }

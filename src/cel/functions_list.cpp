@@ -108,7 +108,7 @@ Value spread(Arguments arguments, Context& context) {
   if (items.empty()) return of_nothing("spread", context);
   const std::array ends{extreme(items, Op::greater, context), extreme(items, Op::less, context)};
   if (!is_known(ends[0]) || !is_known(ends[1])) return undecided(ends, context.arena);
-  if (!is_summand(ends[0])) return no_overload("spread", std::span(ends).first(1), context.arena);
+  if (!is_summand(ends[0])) return refuse("spread", ends[0], context.arena);
   return arithmetic(Op::subtract, ends[0], ends[1], context);
 }
 

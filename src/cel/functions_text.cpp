@@ -39,8 +39,7 @@ Value ends_with(Arguments arguments, Context&) {
   return Value::of(arguments[0].string().ends_with(arguments[1].string()));
 }
 
-// A pattern that is a literal has been compiled with the expression; this is for those that are
-// made at run time.
+// A literal pattern has been compiled with the expression; this is for those made at run time.
 Value matches(Arguments arguments, Context& context) {
   const std::string_view text = arguments[0].string();
   const std::string_view pattern = arguments[1].string();
@@ -52,7 +51,7 @@ Value matches(Arguments arguments, Context& context) {
   return Value::of(regex->matches(text));
 }
 
-// A copy of the text with each byte mapped; room and steps have been charged.
+// A copy of the text with each byte mapped.
 template <typename Map>
 Value mapped(std::string_view text, Map map, Context& context) {
   if (!charge_text(context, text.size()) || !has_room(context, text.size()))

@@ -39,9 +39,8 @@ class Slots {
   std::span<Value> slots_;
 };
 
-// What depends on literals only is evaluated once, here: `x in ["a", "b"]`, `days(30)`. Errors stay
-// where they are, for && and
-// || to absorb. Parents come after their children in Ast::nodes.
+// What depends on literals only is evaluated once, here: `["a", "b"]`, `days(30)`. Errors stay
+// where they are, for && and || to absorb. Parents come after their children in Ast::nodes.
 void fold_constants(Ast& ast) {
   constexpr std::size_t k_steps = 10'000;
   constexpr std::size_t k_bytes = 64 * 1024;

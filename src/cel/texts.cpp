@@ -36,8 +36,8 @@ std::string_view take_digits(std::string_view& text) {
   return digits;
 }
 
-// Takes one "1.5h" off the front of the text and subtracts it from the total. All runs downwards:
-// -2^63 has no opposite.
+// Takes one "1.5h" off the front of the text and subtracts it from the total: counting downwards,
+// since -2^63 has no opposite.
 bool take_part(std::string_view& text, std::int64_t& total) {
   const std::string_view whole = take_digits(text);
   std::string_view fraction;

@@ -8,7 +8,6 @@
 
 #include "partner_check/base/arena.hpp"
 #include "partner_check/base/diagnostic.hpp"
-#include "partner_check/base/result.hpp"
 #include "partner_check/profile/schema_node.hpp"
 
 namespace partner_check::profile {
@@ -43,10 +42,6 @@ struct Draft {
                         .pointer = std::move(pointer)});
   }
 };
-
-// All problems, with pointers into the schema. Codes: schema-keyword (unknown or out of place),
-// schema-value (a keyword's value makes no sense), schema-reference (a name or pointer to nothing).
-Result<CompiledSchema> compile_nodes(const Document& document);
 
 // Nodes without types; every $ref is pending.
 [[nodiscard]] Draft read_draft(const Document& document);

@@ -39,26 +39,16 @@ std::string_view name_before_complete(std::string_view name) {
   return name.ends_with(k_ending) ? name.substr(0, name.size() - k_ending.size()) : "";
 }
 
-Result<CompiledSchema> compile_nodes(const Document& document) {
-  Draft draft = read_draft(document);
-  link(draft);
-  if (!draft.problems.empty()) {
-    for (Diagnostic& problem : draft.problems)
-      problem.file = document.file;
-    return std::move(draft.problems);
-  }
-  return std::move(draft.schema);
-}
-
 struct Schema::Content {
   CompiledSchema compiled;
   std::vector<Variable> variables;
 };
 
 Result<Schema> Schema::compile(const Document& document) {
-  Result<CompiledSchema> compiled = compile_nodes(document);
-  if (!compiled) return std::move(compiled).problems();
-  auto content = std::make_unique<Content>(Content{std::move(compiled).value(), {}});
+  Draft draft = read_draft(document);
+  link(draft);
+  if (!draft.problems.empty()) return std::move(draft.problems);
+  auto content = std::make_unique<Content>(Content{std::move(draft.schema), {}});
   const SchemaNode& root = *content->compiled.root;
   for (std::size_t i = 0; i < root.properties.size(); ++i)
     content->variables.push_back(variable(root.record->fields[i], *root.properties[i].node));

@@ -95,7 +95,7 @@ std::string verdict_part(const Report& report, const Page& page) {
   for (const score::Ceiling& ceiling : report.score.view(score::View::stated).ceilings)
     if (ceiling.binding)
       for (const std::string& line :
-           wrap(fmt::format("Held to {} % of the mean of {} by {}.", ceiling.points,
+           wrap(fmt::format("Held to {} % of the mean of {}: {}.", ceiling.points,
                             score::tenths_text(report.score.view(score::View::stated).mean_tenths),
                             ceiling.reason),
                 page.options.width - 2))

@@ -10,25 +10,9 @@
 #include "partner_check/profile/facts.hpp"
 #include "partner_check/rules/pack.hpp"
 
+#include "support/documents.hpp"
+
 namespace partner_check::test {
-
-inline std::string problems_text(const Diagnostics& problems) {
-  std::string text;
-  for (const Diagnostic& problem : problems)
-    text += to_text(problem);
-  return text;
-}
-
-// The value, or a test failure that says what was wrong.
-template <typename T>
-T need(Result<T> result) {
-  if (!result) throw std::runtime_error(problems_text(result.problems()));
-  return std::move(result).value();
-}
-
-inline Document document(const std::string& text) {
-  return need(json::read("test.json", text));
-}
 
 inline std::string shipped_text(std::string_view path) {
   for (const EmbeddedFile& file : embedded_files())

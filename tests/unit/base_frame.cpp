@@ -94,6 +94,12 @@ TEST_CASE("long lines are cut around the stretch") {
   check({
       {"in the middle", letters, {1, 27, 2}, "", 24, "1 | …stuvwxyzabcdefghij…\n  |          ^^\n"},
       {"at the start", letters, {1, 1, 2}, "", 24, "1 | abcdefghijklmnopqr…\n  | ^^\n"},
+      {"an indent that is cut off needs no mark",
+       "    " + letters,
+       {1, 5, 52},
+       "",
+       24,
+       "1 | abcdefghijklmnopqr…\n  | ^^^^^^^^^^^^^^^^^^\n"},
       {"at the end",
        letters,
        {1, 51, 2},

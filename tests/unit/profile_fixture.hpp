@@ -12,6 +12,8 @@
 #include "partner_check/json/read.hpp"
 #include "partner_check/profile/facts.hpp"
 
+#include "support/documents.hpp"
+
 namespace profile_fixture {
 
 using namespace partner_check;
@@ -28,23 +30,16 @@ inline std::string lines_of(const Diagnostics& problems) {
   return text;
 }
 
-template <typename T>
-T need(Result<T> result) {
-  if (!result) throw std::runtime_error(lines_of(result.problems()));
-  return std::move(result).value();
-}
-
-inline Document document(std::string_view json) {
-  return need(json::read("test.json", std::string(json)));
-}
+using test::document;
+using test::need;
 
 inline profile::Schema schema(std::string_view json) {
-  return need(profile::Schema::compile(document(json)));
+  return need(profile::Schema::compile(document(std::string(json))));
 }
 
 // What compiling reports; "" for a good schema.
 inline std::string problems_of_schema(std::string_view json) {
-  const Result<profile::Schema> compiled = profile::Schema::compile(document(json));
+  const Result<profile::Schema> compiled = profile::Schema::compile(document(std::string(json)));
   return compiled ? "" : lines_of(compiled.problems());
 }
 

@@ -133,7 +133,7 @@ class Breakages {
     const bool has_id = !tree.children.empty() && !node.unique_member.empty() &&
                         tree.children.front().find(node.unique_member) != nullptr;
     if (has_id || (node.items_differ && !tree.children.empty()))
-      edits_.emplace_back([&tree] { tree.children.push_back(Tree(tree.children.front())); });
+      edits_.emplace_back([&tree] { tree.children.push_back(tree.children.front()); });
   }
 
   void records(Tree& tree, const SchemaNode& node) {
@@ -234,7 +234,8 @@ TEST_CASE("every field of a profile has the words for a question") {
   const Schema& compiled = schemas().at("schema/profile.json");
   std::string missing;
   check_words(compiled, compiled.root(), "", missing);
-  CHECK(missing == "");
+  CAPTURE(missing);
+  CHECK(missing.empty());
 }
 
 }  // namespace

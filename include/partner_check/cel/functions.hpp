@@ -16,10 +16,11 @@ namespace partner_check::cel {
 struct Context {
   Arena& arena;
   std::size_t steps_left;
-  std::size_t max_memory;
+  std::size_t max_memory;  // what arena.used() may reach
 };
 
-// Arguments are known, no errors; kinds have been matched against the overload's parameters.
+// Arguments are known, no errors; kinds have been matched against the overload's parameters. Lists
+// and maps may be incomplete and have unknown items: if the result depends on those, it is unknown.
 using Implementation = Value (*)(std::span<const Value> arguments, Context& context);
 
 enum class CallStyle { global, member };

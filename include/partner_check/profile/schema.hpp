@@ -53,6 +53,9 @@ struct Variable {
 
 class Schema {
  public:
+  // All problems at once, with pointers into the schema. Codes: schema-keyword (unknown or out of
+  // place), schema-value (a keyword's value makes no sense), schema-reference (a name or pointer to
+  // nothing).
   static Result<Schema> compile(const Document& document);
   ~Schema();
   Schema(const Schema&) = delete;
