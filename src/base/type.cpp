@@ -49,6 +49,7 @@ TypeRef primitive(TypeKind kind) {
 }
 
 std::string to_text(TypeRef type) {
+  if (type == nullptr) return "dyn";  // the elements of the bare types `list` and `map`
   return plain_text(*type) + (type->nullable ? " or null" : "");
 }
 

@@ -1,4 +1,6 @@
 // Packs that are refused, with the code and the place of what is wrong, and those that are not.
+#include "partner_check/rules/evaluate.hpp"
+
 #include "support/catch.hpp"
 #include "support/small_pack.hpp"
 
@@ -86,6 +88,18 @@ TEST_CASE("a message may hold braces and expressions") {
   CHECK(pack->rules.front().message.pieces.size() == 4);
   text.replace(text.find("{{x}}"), 5, "{x");
   CHECK_FALSE(small.load({{"GOV01.json", text}}));
+}
+
+TEST_CASE("a message may print any value, also a type") {
+  const test::Small small;
+  std::string text = test::rule_text(R"([{"severity": "high", "raised": "open"}])");
+  text.replace(text.find("{count}"), 7, "{list} {map} {optional_type} {type(count)}");
+  const rules::RulePack pack = test::need(small.load({{"GOV01.json", text}}));
+  const Document document =
+      test::document(R"({"phase": "operate", "type": "strategic_alliance", "open": true})");
+  const profile::Facts facts = test::need(profile::validate(document, small.profile));
+  const auto outcomes = rules::evaluate(pack, facts, {"operate", "strategic_alliance"});
+  CHECK(outcomes.front().findings.front().message.starts_with("count is list(dyn) map("));
 }
 
 TEST_CASE("a later file replaces a rule of the same id") {

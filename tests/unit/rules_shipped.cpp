@@ -24,11 +24,10 @@ TEST_CASE("every case of the shipped rules gives what it expects") {
 TEST_CASE("every shipped rule has a case for each level, a clear one and an unknown one") {
   const test::Shipped shipped;
   const rules::RulePack pack = test::need(rules::load_pack(shipped.files(), shipped.schemas()));
-  for (const rules::Rule& rule : pack.rules)
-    for (const std::string& missing : rules::missing_cases(rule)) {
-      INFO(rule.id << ": " << missing);
-      CHECK(false);
-    }
+  for (const rules::Rule& rule : pack.rules) {
+    INFO(rule.id);
+    CHECK(rules::missing_cases(rule) == std::vector<std::string>{});
+  }
 }
 
 TEST_CASE("a shipped rule file is named after its rule and lies in the folder of its dimension") {

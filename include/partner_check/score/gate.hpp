@@ -1,6 +1,6 @@
 // The verdict that a pipeline acts on: PASS, FAIL or CANNOT TELL, with every check's expected and
-// found. Promises: pure; all checks are evaluated; the compared numbers are the printed ones
-// (tenths).
+// found. Promises: pure; all checks asked for are evaluated; the compared numbers are the printed
+// ones (tenths). Findings are counted by element, as reports list them.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,7 @@ struct GateOptions {
 enum class Verdict : std::uint8_t { pass, fail, cannot_tell };
 
 struct GateCheck {
-  std::string name;      // "critical findings", "score", "coverage", "rule errors"
+  std::string name;      // "critical findings", "rule errors", "score", "proven score", "coverage"
   std::string expected;  // "0", "at least 60"
   std::string found;     // "1 (IP06)", "58.2"
   Verdict verdict = Verdict::pass;
@@ -37,8 +37,7 @@ struct GateFact {
 struct Gate {
   Verdict verdict = Verdict::pass;
   std::vector<GateCheck> checks;
-  std::vector<GateFact>
-      facts;  // the gate facts that are missing, most rules first, then by pointer
+  std::vector<GateFact> facts;  // that decide `fail_on`; most rules first, then by pointer
 };
 
 [[nodiscard]] Gate judge(const std::vector<rules::Outcome>& outcomes, const Score& score,
