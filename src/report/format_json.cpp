@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "partner_check/base/version.hpp"
@@ -120,12 +121,21 @@ Json dimension_json(const score::DimensionScore& dimension, const Run& run) {
 }
 
 Json outcome_json(const rules::Outcome& outcome) {
-  return Object{
-      {"id", outcome.rule->id},       {"name", outcome.rule->name},
-      {"title", outcome.rule->title}, {"dimension", outcome.rule->dimension},
-      {"root", outcome.rule->root},   {"state", name_of(outcome.state)},
-      {"lo", name_of(outcome.lo)},    {"hi", name_of(outcome.hi)},
-      {"top", name_of(outcome.top)},  {"waits_for", strings(rules::missing_facts(outcome))}};
+  const auto unknown = std::ranges::count_if(outcome.findings, [&](const rules::Finding& finding) {
+    return finding.lo == rules::Severity::clear && finding.hi == outcome.top;
+  });
+  return Object{{"id", outcome.rule->id},
+                {"name", outcome.rule->name},
+                {"title", outcome.rule->title},
+                {"dimension", outcome.rule->dimension},
+                {"root", outcome.rule->root},
+                {"state", name_of(outcome.state)},
+                {"lo", name_of(outcome.lo)},
+                {"hi", name_of(outcome.hi)},
+                {"top", name_of(outcome.top)},
+                {"elements", outcome.elements},
+                {"unknown_elements", static_cast<std::size_t>(unknown)},
+                {"waits_for", strings(rules::missing_facts(outcome))}};
 }
 
 Json gate_json(const Report& report) {

@@ -63,7 +63,7 @@ class RuleLoop {
 
  private:
   [[nodiscard]] State state() const {
-    if (elements_ == 0) return State::not_applicable;
+    if (outcome_.elements == 0) return State::not_applicable;
     if (failed_) return State::error;
     if (outcome_.lo != outcome_.hi) return State::unknown;
     return outcome_.lo == Severity::clear ? State::clear : State::raised;
@@ -138,7 +138,7 @@ class RuleLoop {
   }
 
   void add(const Verdict& verdict) {
-    ++elements_;
+    ++outcome_.elements;
     outcome_.lo = std::max(outcome_.lo, verdict.lo);
     outcome_.hi = std::max(outcome_.hi, verdict.hi);
     if (!verdict.error.empty()) failed_ = true;
@@ -194,7 +194,6 @@ class RuleLoop {
   std::vector<const Level*> levels_;            // that apply
   Arena arena_;
   Outcome outcome_;
-  std::size_t elements_ = 0;
   bool failed_ = false;
 };
 

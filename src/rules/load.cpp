@@ -129,6 +129,12 @@ class PackReader {
                                       "`, which is no rule of this pack"});
       return;
     }
+    if (!compound.same.empty() &&
+        std::ranges::find(rule->for_each, compound.same, &ForEach::name) == rule->for_each.end())
+      problems_.push_back({.code = "compound-no-element",
+                           .message = "compound " + compound.id + " asks for the same `" +
+                                      compound.same + "`, which " + id +
+                                      " does not look at one by one"});
     const auto [entry, added] = group_of_root.emplace(rule->root, group);
     if (!added && entry->second != group)
       problems_.push_back(

@@ -30,8 +30,12 @@ ScoredRule scored_rule(const rules::Outcome& outcome) {
                     .hi = outcome.hi,
                     .top = outcome.top,
                     .missing = rules::missing_facts(outcome).size()};
-  for (const rules::Finding& finding : outcome.findings)
+  std::size_t unknown = 0;  // elements of which nothing is known
+  for (const rules::Finding& finding : outcome.findings) {
+    if (finding.lo == Severity::clear && finding.hi == outcome.top) ++unknown;
     note(rule, finding, scored);
+  }
+  scored.known_element = unknown < outcome.elements;
   return scored;
 }
 

@@ -130,6 +130,16 @@ TEST_CASE("compounds name rules that exist, with roots of their own") {
       small.load({{"a.json", rule}, {"compounds.json", compounds("GOV01", "GOV01")}});
   REQUIRE_FALSE(shared);
   CHECK(shared.problems().front().code == "compound-shared-root");
+  std::string other = rule;
+  other.replace(other.find("GOV01"), 5, "GOV02").replace(other.find("test-rule"), 9, "other-rule");
+  other.replace(other.find("\"/count\""), 8, "\"/open\"");
+  std::string same = compounds("GOV01", "GOV02");
+  CHECK(small.load({{"a.json", rule}, {"b.json", other}, {"compounds.json", same}}));
+  same.replace(same.find("\"all\""), 5, "\"same\": \"partner\", \"all\"");
+  const auto no_element =
+      small.load({{"a.json", rule}, {"b.json", other}, {"compounds.json", same}});
+  REQUIRE_FALSE(no_element);
+  CHECK(no_element.problems().front().code == "compound-no-element");
 }
 
 TEST_CASE("parameter settings") {

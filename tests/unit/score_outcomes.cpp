@@ -81,6 +81,21 @@ TEST_CASE("a scored rule knows where it is raised, and where it may be") {
   CHECK(found.missing == 2);
 }
 
+TEST_CASE("something is known of a rule once more than [clear, top] is known of one element") {
+  const rules::Rule rule = rule_for_each({"partner"});
+  const auto known = [&](std::size_t elements, std::vector<rules::Finding> findings) {
+    rules::Outcome outcome = applying(rule, Severity::critical);
+    outcome.elements = elements;
+    outcome.findings = std::move(findings);
+    return score::scored_rules({outcome}).at(0).known_element;
+  };
+  const rules::Finding unknown = finding(Severity::clear, Severity::critical, {k_first});
+  const rules::Finding narrower = finding(Severity::clear, Severity::high, {k_second});
+  CHECK_FALSE(known(1, {unknown}));
+  CHECK(known(2, {unknown}));  // the other one is clear
+  CHECK(known(2, {unknown, narrower}));
+}
+
 TEST_CASE("an open list may hold any element; a computed element stands nowhere") {
   const ScoredRule open = scored(rule_for_each({"partner"}),
                                  {finding(Severity::clear, Severity::critical, {}, {"/partners"})});

@@ -45,6 +45,7 @@ struct Outcome {
   Severity hi = Severity::clear;
   Severity top =
       Severity::clear;  // the highest level that applies to phase and type; clear: none applies
+  std::size_t elements = 0;       // it was evaluated on, the clear ones and open lists among them
   std::vector<Finding> findings;  // worst first, then by pointer
 };
 
