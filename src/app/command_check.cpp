@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <cmath>
 #include <ostream>
+
+#include <fmt/format.h>
 
 #include "partner_check/base/text.hpp"
 
@@ -26,7 +29,7 @@ constexpr const char* k_examples =
 struct Words {
   std::string as_of, format = "text", fail_on = "critical", gate_on = "stated", color = "auto",
                      max_size;
-  double fail_under = -1;
+  std::optional<double> fail_under;
   std::vector<std::string> settings;
 };
 
@@ -68,8 +71,7 @@ void add_options(CLI::App& parser, CheckOptions& options, Words& words) {
                   "Fail from this severity on: " + choices(fail_on_names()) + " (default critical)")
       ->type_name("SEVERITY");
   parser.add_option("--fail-under", words.fail_under, "Fail if the score is below N (0 to 100)")
-      ->type_name("N")
-      ->check(without_words(CLI::Range(0.0, 100.0)));
+      ->type_name("N");
   parser
       .add_option("--min-coverage", options.gate.min_coverage_percent,
                   "Cannot tell if less than P percent of the weight is known")
@@ -93,7 +95,7 @@ void add_options(CLI::App& parser, CheckOptions& options, Words& words) {
       .add_option("--exclude", options.exclude,
                   "Leave out files of a folder, a glob such as 'drafts/**'")
       ->type_name("GLOB")
-      ->expected(1);
+      ->allow_extra_args(false);
   parser
       .add_option("--max-size", words.max_size, "Largest file to read, for example 64M (default)")
       ->type_name("SIZE");
@@ -125,8 +127,13 @@ Mistake read_gate(const Words& words, CheckOptions& options) {
   const std::optional<score::View> view = parse_name<score::View>(words.gate_on);
   if (!view) return not_one_of("--gate-on", words.gate_on, names_of<score::View>());
   options.gate.gate_on = *view;
-  if (words.fail_under >= 0)
-    options.gate.fail_under = static_cast<int>(words.fail_under * 10 + 0.5);
+  if (!words.fail_under) return std::nullopt;
+  // Also false for NaN. Scores have one decimal, and what is printed is what is compared.
+  const double tenths = std::round(*words.fail_under * 10);
+  if (!(tenths >= 0 && tenths <= 1000 && std::abs(tenths - *words.fail_under * 10) < 1e-6))
+    return std::pair(fmt::format("--fail-under takes a score, not `{}`", *words.fail_under),
+                     std::string("0 to 100, with at most one decimal"));
+  options.gate.fail_under = static_cast<int>(tenths);
   return std::nullopt;
 }
 

@@ -17,7 +17,7 @@ constexpr std::size_t k_label = 10;
 // "  label   text", wrapped under the text.
 std::string entry(std::string_view label, std::string_view text) {
   std::string lines;
-  for (const std::string& line : wrap(text, k_width - k_label - 2))
+  for (const std::string& line : wrap(terminal_safe(text), k_width - k_label - 2))
     lines += fmt::format("  {:<{}}{}\n", lines.empty() ? label : "", k_label, line);
   return lines;
 }
@@ -28,7 +28,7 @@ std::string code(std::string_view label, std::string_view source) {
   for (std::size_t begin = 0; begin <= source.size();) {
     const std::size_t end = std::min(source.find('\n', begin), source.size());
     lines += fmt::format("  {:<{}}{}\n", lines.empty() ? label : "", k_label,
-                         source.substr(begin, end - begin));
+                         terminal_safe(source.substr(begin, end - begin)));
     begin = end + 1;
   }
   return lines;
@@ -65,7 +65,7 @@ std::string full_text(const rules::Rule& rule, const Engine& engine) {
   std::string dimension = rule.dimension;
   for (const score::Dimension& known : engine.policy.dimensions)
     if (known.id == rule.dimension) dimension = known.title;
-  std::string text = fmt::format("{} {}\n{}\n\n", rule.id, rule.name, rule.title);
+  std::string text = fmt::format("{} {}\n{}\n\n", rule.id, rule.name, terminal_safe(rule.title));
   text += entry("dimension", dimension) + entry("applies", scope_text(rule.scope));
   for (const rules::ForEach& each : rule.for_each)
     text += code("for each", each.name + " in " + each.list);

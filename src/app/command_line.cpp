@@ -59,10 +59,10 @@ void add_pack_options(CLI::App& parser, PackOptions& options, std::vector<std::s
       .add_option("--rules", options.folders,
                   "Add the rules of a folder; a rule with a known id replaces it")
       ->type_name("DIR")
-      ->expected(1);
+      ->allow_extra_args(false);
   parser.add_option("--param", settings, "Set a rule's parameter, for example COMM01.max_days=21")
       ->type_name("RULE.NAME=VALUE")
-      ->expected(1);
+      ->allow_extra_args(false);
 }
 
 std::optional<ExitCode> read_settings(const std::vector<std::string>& texts, PackOptions& options,

@@ -46,7 +46,9 @@ Result<std::vector<rules::PackFile>> pack_files(const std::vector<std::string>& 
   for (const EmbeddedFile& file : embedded_files())
     if (file.path.starts_with("rules/") || file.path == "compounds.json")
       files.push_back({"data/" + std::string(file.path), std::string(file.text)});
+  std::size_t layer = 0;
   for (const std::string& folder : folders) {
+    ++layer;
     Result<Listing> listing = list_files(folder, {".json"}, {});
     if (!listing) return std::move(listing).problems();
     if (listing->files.empty())
@@ -55,7 +57,7 @@ Result<std::vector<rules::PackFile>> pack_files(const std::vector<std::string>& 
     for (const std::filesystem::path& path : listing->files) {
       Result<std::string> text = read_file(path, k_max_pack_file);
       if (!text) return std::move(text).problems();
-      files.push_back({path.string(), std::move(text).value()});
+      files.push_back({path.string(), std::move(text).value(), layer});
     }
   }
   return files;

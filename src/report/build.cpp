@@ -40,8 +40,10 @@ class Builder {
     report.first_line = input_.document.first_line;
     add_findings(report);
     report.gate_questions = questions(input_.gate.facts);
-    report.provisional = !input_.gate.facts.empty() || !input_.score.dimensions_covered;
+    report.provisional = !score::gate_facts(input_.outcomes, Severity::critical).empty() ||
+                         !input_.score.dimensions_covered;
     report.readiness = readiness();
+    add_next_errors(report);
     report.headline = headline(report);
     return report;
   }
@@ -87,11 +89,24 @@ class Builder {
            node->key.empty() && node->size > 0;
   }
 
-  // Of a finding on an element of a list, the first fact in it that was read.
+  // The fact to frame: the root where the finding rests on it or on something in it (of an element
+  // of a list the fact itself, since the element has no name); else the fact it rests on, one that
+  // is missing in truth first.
   [[nodiscard]] std::string framed_pointer(const rules::Finding& found) const {
-    if (is_bare(find(*input_.document.root, found.pointer)))
-      for (const rules::Evidence& evidence : found.evidence)
-        if (pointer_covers(found.pointer, evidence.pointer)) return evidence.pointer;
+    const auto& evidence = found.evidence;
+    const auto inside = std::ranges::find_if(evidence, [&](const rules::Evidence& fact) {
+      return pointer_covers(found.pointer, fact.pointer) ||
+             pointer_covers(fact.pointer, found.pointer);
+    });
+    if (inside != evidence.end())
+      return is_bare(find(*input_.document.root, found.pointer)) ? inside->pointer : found.pointer;
+    if (found.lo == Severity::clear) return found.pointer;
+    for (const rules::Evidence& fact : evidence) {
+      const Node* node = find(*input_.document.root, fact.pointer);
+      if (node != nullptr &&
+          (node->kind == NodeKind::null || (node->kind == NodeKind::boolean && !node->boolean)))
+        return fact.pointer;
+    }
     return found.pointer;
   }
 
@@ -130,6 +145,9 @@ class Builder {
         std::ranges::move(by_rule[rule], std::back_inserter(remedy.findings));
         by_rule.erase(rule);
       }
+      std::ranges::stable_sort(remedy.findings, [](const ReportFinding& a, const ReportFinding& b) {
+        return std::pair(a.lo, a.hi) > std::pair(b.lo, b.hi);
+      });
       if (!remedy.findings.empty()) report.remedies.push_back(std::move(remedy));
     }
   }
@@ -140,7 +158,7 @@ class Builder {
       Question question;
       question.pointer = fact.pointer;
       question.rules = fact.rules;
-      question.frame = frame(fact.pointer, "not stated");
+      question.frame = frame(fact.pointer, "known to be incomplete");
       if (const auto info = input_.schema.describe(fact.pointer)) {
         question.title = info->title;
         question.question = info->question;
@@ -164,6 +182,19 @@ class Builder {
     return readiness;
   }
 
+  // A rule that fails only in the next phase is a failed rule all the same.
+  void add_next_errors(Report& report) const {
+    for (const rules::Outcome& outcome : input_.next_outcomes) {
+      if (outcome.state != rules::State::error) continue;
+      report.readiness->failed.push_back(outcome.rule->id);
+      const auto known = std::ranges::any_of(
+          report.errors, [&](const ReportFinding& failed) { return failed.rule == outcome.rule; });
+      if (known) continue;
+      for (const rules::Finding& found : outcome.findings)
+        if (!found.error.empty()) report.errors.push_back(finding(outcome, found));
+    }
+  }
+
   [[nodiscard]] std::optional<int> days_left() const {
     const Value& start = input_.facts.field("start_date");
     const Value& as_of = input_.facts.field("as_of");
@@ -172,13 +203,24 @@ class Builder {
                             k_seconds_per_day);
   }
 
+  [[nodiscard]] static std::string headline_without_findings(const Report& report) {
+    if (!report.errors.empty())
+      return "Nothing found; " + counted(report.errors.size(), "check", "checks") +
+             " failed to evaluate.";
+    if (!report.unknown.empty())
+      return "Nothing found on what is stated; " +
+             counted(report.unknown.size(), "check waits", "checks wait") + " for facts.";
+    const bool any = std::ranges::any_of(
+        report.score.dimensions,
+        [](const score::DimensionScore& dimension) { return dimension.applicable > 0; });
+    if (!any) return "No rule applies to this type and phase.";
+    return report.info.empty() ? "No finding; every applicable rule is clear."
+                               : "No finding that costs points.";
+  }
+
   // The worst thing that is certain, with how many of its kind there are.
   [[nodiscard]] static std::string headline(const Report& report) {
-    if (report.remedies.empty())
-      return report.unknown.empty()
-                 ? "No finding; every applicable rule is clear."
-                 : "Nothing found on what is stated; " +
-                       counted(report.unknown.size(), "check waits", "checks wait") + " for facts.";
+    if (report.remedies.empty()) return headline_without_findings(report);
     const Severity worst = report.remedies.front().findings.front().lo;
     std::size_t count = 0;
     for (const Remedy& remedy : report.remedies)

@@ -79,10 +79,13 @@ Json ledger_json(const score::LedgerLine& line) {
                 {"points", points(line.tenths)}};
 }
 
-Json view_json(const score::ViewScore& view) {
+enum class Printed { yes, no };
+
+Json view_json(const score::ViewScore& view, Printed printed = Printed::yes) {
+  const bool number = view.has_number && printed == Printed::yes;
   return Object{
-      {"score", view.has_number ? points(view.tenths) : Json(nullptr)},
-      {"mean", view.has_number ? points(view.mean_tenths) : Json(nullptr)},
+      {"score", number ? points(view.tenths) : Json(nullptr)},
+      {"mean", number ? points(view.mean_tenths) : Json(nullptr)},
       {"ceilings", each(view.ceilings,
                         [](const score::Ceiling& ceiling) {
                           return Object{{"kind", ceiling.kind},
@@ -173,13 +176,14 @@ Json remedy_json(const Remedy& remedy) {
 Json score_json(const Report& report) {
   const score::Score& score = report.score;
   const bool printed = score.band.has_value();
-  return Object{{"value", printed ? points(score.view(score::View::stated).tenths) : Json(nullptr)},
-                {"band", printed ? Json(score.band->id) : Json(nullptr)},
-                {"provisional", report.provisional},
-                {"coverage", score.coverage_percent},
-                {"proven", view_json(score.view(score::View::proven))},
-                {"stated", view_json(score.view(score::View::stated))},
-                {"possible", view_json(score.view(score::View::possible))}};
+  return Object{
+      {"value", printed ? points(score.view(score::View::stated).tenths) : Json(nullptr)},
+      {"band", printed ? Json(score.band->id) : Json(nullptr)},
+      {"provisional", report.provisional},
+      {"coverage", score.coverage_percent},
+      {"proven", view_json(score.view(score::View::proven))},
+      {"stated", view_json(score.view(score::View::stated), printed ? Printed::yes : Printed::no)},
+      {"possible", view_json(score.view(score::View::possible))}};
 }
 
 Json report_json(const Report& report, const Run& run) {

@@ -25,6 +25,7 @@ std::string next_line(const Report& report, const Page& page) {
   const ReportFinding* first = first_shown(report);
   if (first == nullptr) return {};
   const std::string explain = "partner-check explain " + first->rule->id;
+  if (report.subject.file == "-") return "Next: " + explain + "\n";
   const std::string all = "partner-check " + terminal_safe(report.subject.file) + " --all --ledger";
   const bool fits = display_width(explain) + display_width(all) + 9 <= page.options.width;
   return "Next: " + explain + (fits ? " · " : "\n      ") + all + "\n";
@@ -34,8 +35,9 @@ std::string single(const Report& report, const Page& page) {
   std::string text = title_part(report, page) + verdict_part(report, page) +
                      dimensions_part(report, page) + findings_part(report, page) +
                      missing_part(report, page);
+  text += errors_part(report, page);
   if (page.options.detail == Detail::all)
-    text += open_part(report, page) + clear_part(report, page);
+    text += notes_part(report, page) + open_part(report, page) + clear_part(report, page);
   if (page.options.ledger == Ledger::shown) text += ledger_part(report, page);
   return text + gate_part(report, page) + std::string(k_disclaimer) + "\n" +
          next_line(report, page);
@@ -81,7 +83,10 @@ std::string row(const Report& report, std::string_view name, std::size_t name_wi
     return score::tenths_text(report.score.view(view).tenths);
   };
   const std::string shown = cut_to_width(terminal_safe(name), name_width);
-  const std::string bounds = number(score::View::proven) + ".." + number(score::View::possible);
+  const std::string bounds =
+      report.score.view(score::View::possible).has_number
+          ? number(score::View::proven) + ".." + number(score::View::possible)
+          : "-";
   std::string verdict;
   for (const EnumRow<score::Verdict>& known : k_rows<score::Verdict>)
     if (known.value == report.gate.verdict) verdict = page.paint(ink_of(known.value), known.help);

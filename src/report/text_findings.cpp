@@ -64,7 +64,7 @@ std::string block(const ReportFinding& finding, const score::Gain* gain, const R
   if (finding.frame.missing) text += labelled("what", finding.message, page);
   text += labelled("why", finding.rule->why, page);
   text += labelled("fix", finding.rule->fix, page);
-  if (gain != nullptr) text += labelled("gain", gain_words(*gain) + " points", page);
+  if (gain != nullptr && report.score.band) text += labelled("gain", gain_words(*gain), page);
   if (const std::string cited = sources(*finding.rule); !cited.empty())
     text += labelled("from", cited, page);
   return text;
@@ -160,7 +160,7 @@ std::string findings_part(const Report& report, const Page& page) {
   if (remedies.empty()) return text;
   const std::size_t blockers = report.readiness ? report.readiness->blockers.size() : 0;
   const std::size_t shown = shown_of(remedies, blockers, page);
-  text += page.paint(Ink::bold, blockers == 0 ? "BLOCKERS AND MAIN FINDINGS" : "FURTHER FINDINGS") +
+  text += page.paint(Ink::bold, blockers > 0 ? "FURTHER FINDINGS" : "MAIN FINDINGS") +
           fmt::format(" ({} of {}{})\n", shown, remedies.size(),
                       shown < remedies.size() ? "; --all for the rest" : "");
   for (std::size_t i = 0; i < shown; ++i)

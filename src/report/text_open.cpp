@@ -32,20 +32,29 @@ std::string question_text(const Question& question, const Page& page) {
          "\n";
 }
 
+// What the gate waits for, then what readiness for the next phase waits for beyond that.
+std::vector<Question> first_questions(const Report& report) {
+  std::vector<Question> questions = report.gate_questions;
+  if (!report.readiness) return questions;
+  for (const Question& question : report.readiness->missing)
+    if (std::ranges::find(questions, question.pointer, &Question::pointer) == questions.end())
+      questions.push_back(question);
+  return questions;
+}
+
 }  // namespace
 
 std::string missing_part(const Report& report, const Page& page) {
-  const bool next = report.readiness && !report.readiness->missing.empty();
-  const std::vector<Question>& questions = next ? report.readiness->missing : report.gate_questions;
+  const std::vector<Question> questions = first_questions(report);
   if (questions.empty()) return {};
   const std::size_t shown = page.options.detail == Detail::all
                                 ? questions.size()
                                 : std::min(questions.size(), k_questions);
-  const std::string why = report.gate.verdict == score::Verdict::cannot_tell
-                              ? "; no verdict without"
-                              : "; may be critical";
+  const bool needed =
+      report.gate.verdict == score::Verdict::cannot_tell && !report.gate_questions.empty();
   std::string text =
-      page.paint(Ink::bold, "ASK FIRST") + fmt::format(" ({}{})\n", effort_words(questions), why);
+      page.paint(Ink::bold, "ASK FIRST") +
+      fmt::format(" ({}{})\n", effort_words(questions), needed ? "; no verdict without" : "");
   text += framed(questions.front().frame, report, page);
   for (std::size_t i = 0; i < shown; ++i)
     text += question_text(questions[i], page);
@@ -60,6 +69,17 @@ std::string errors_part(const Report& report, const Page& page) {
     text +=
         labelled("error", finding.rule->id + " " + finding.rule->name + ": " + finding.error, page);
   return text.empty() ? text : page.paint(Ink::bold, "RULES THAT FAILED") + "\n" + text + "\n";
+}
+
+std::string notes_part(const Report& report, const Page& page) {
+  if (report.info.empty()) return {};
+  std::string text = page.paint(Ink::bold, "NOTES") + "\n";
+  for (const ReportFinding& finding : report.info)
+    text += labelled("i",
+                     fmt::format("{} (line {}): {}", finding.rule->id, finding.frame.place.line,
+                                 finding.message),
+                     page);
+  return text + "\n";
 }
 
 std::string open_part(const Report& report, const Page& page) {

@@ -73,7 +73,7 @@ std::string labelled(std::string_view label, std::string_view text, const Page& 
 std::string title_part(const Report& report, const Page& page) {
   const std::string facts = spoken(report.subject.type) + " · " + spoken(report.subject.phase) +
                             " · facts as of " + report.subject.as_of;
-  const std::string name = terminal_safe(report.subject.name);
+  const std::string name = cut_to_width(terminal_safe(report.subject.name), page.options.width);
   const std::size_t used = display_width(name) + display_width(facts);
   if (used + 2 > page.options.width) return page.paint(Ink::bold, name) + "\n" + facts + "\n\n";
   return page.paint(Ink::bold, name) + std::string(page.options.width - used, ' ') + facts + "\n\n";
@@ -93,7 +93,7 @@ std::string verdict_part(const Report& report, const Page& page) {
   for (const std::string& line : wrap(terminal_safe(report.headline), page.options.width - 2))
     text += "  " + line + "\n";
   for (const score::Ceiling& ceiling : report.score.view(score::View::stated).ceilings)
-    if (ceiling.binding)
+    if (ceiling.binding && report.score.band)
       for (const std::string& line :
            wrap(fmt::format("Held to {} % of the mean of {}: {}.", ceiling.points,
                             score::tenths_text(report.score.view(score::View::stated).mean_tenths),

@@ -23,6 +23,7 @@ struct Page {
 [[nodiscard]] std::string findings_part(const Report& report, const Page& page);
 [[nodiscard]] std::string missing_part(const Report& report, const Page& page);
 [[nodiscard]] std::string errors_part(const Report& report, const Page& page);
+[[nodiscard]] std::string notes_part(const Report& report, const Page& page);   // with --all
 [[nodiscard]] std::string open_part(const Report& report, const Page& page);    // with --all
 [[nodiscard]] std::string clear_part(const Report& report, const Page& page);   // with --all
 [[nodiscard]] std::string ledger_part(const Report& report, const Page& page);  // with --ledger

@@ -23,6 +23,7 @@ std::string spoken(std::string_view identifier) {
 
 std::string score_sentence(const score::Score& score) {
   const auto number = [&](score::View view) { return score::tenths_text(score.view(view).tenths); };
+  if (!score.view(score::View::possible).has_number) return "no rule applies";
   const std::string bounds =
       fmt::format("{} if every open answer is bad, {} if all are good", number(score::View::proven),
                   number(score::View::possible));
@@ -47,13 +48,17 @@ std::string readiness_words(const Readiness& readiness) {
   if (!readiness.blockers.empty())
     return "NOT " + target + ": " + counted(readiness.blockers.size(), "blocker", "blockers") +
            (readiness.missing.empty() ? "" : ", " + facts) + days;
+  if (!readiness.failed.empty())
+    return "CANNOT TELL WHETHER " + target + ": " +
+           counted(readiness.failed.size(), "rule", "rules") + " failed" + days;
   if (!readiness.missing.empty()) return "CANNOT TELL WHETHER " + target + ": " + facts + days;
   return target + days;
 }
 
 std::string gain_words(const score::Gain& gain) {
-  if (gain.tenths > 0 || gain.mean_tenths == 0) return "+" + score::tenths_text(gain.tenths);
-  return "+0 now, +" + score::tenths_text(gain.mean_tenths) + " before ceilings";
+  if (gain.tenths > 0 || gain.mean_tenths == 0)
+    return "+" + score::tenths_text(gain.tenths) + " points";
+  return "nothing yet, +" + score::tenths_text(gain.mean_tenths) + " points before ceilings";
 }
 
 std::string_view title_of(const Run& run, std::string_view dimension) {

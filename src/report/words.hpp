@@ -20,7 +20,7 @@ inline constexpr std::string_view k_disclaimer =
 [[nodiscard]] std::string band_words(const Report& report);
 // "NOT READY TO OPERATE: 2 blockers, 5 facts missing, 71 days left".
 [[nodiscard]] std::string readiness_words(const Readiness& readiness);
-// "+18.2", or "+0 now, +1.3 before ceilings".
+// "+18.2 points", or "nothing yet, +1.3 points before ceilings".
 [[nodiscard]] std::string gain_words(const score::Gain& gain);
 [[nodiscard]] std::string_view title_of(const Run& run, std::string_view dimension);
 // "3 facts, about 12 minutes".

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "partner_check/base/pointer.hpp"
 #include "partner_check/base/text.hpp"
 #include "partner_check/json/locate.hpp"
 #include "partner_check/json/read.hpp"
@@ -14,7 +15,12 @@ namespace partner_check::rules {
 
 namespace {
 
-using SharedDocument = std::shared_ptr<const Document>;
+// Where a rule or a compound was read.
+struct Site {
+  std::shared_ptr<const Document> document;
+  std::string pointer;
+  std::size_t layer = 0;
+};
 
 std::string_view bare_name(std::string_view file) {
   const std::size_t slash = file.find_last_of('/');
@@ -39,9 +45,9 @@ class PackReader {
     if (name == "base.json") {
       pack_.base = document->root;
     } else if (name == "compounds.json") {
-      add_compounds(*document);
+      add_compounds({document, "", file.layer});
     } else {
-      add_rule(*document);
+      add_rule({document, "", file.layer});
     }
   }
 
@@ -70,16 +76,36 @@ class PackReader {
     return fits;
   }
 
-  void add_rule(const Document& document) {
+  void report(const Site& site, Diagnostic problem) {
+    problem.pointer = site.pointer + problem.pointer;
+    collect_placed(*site.document, {std::move(problem)});
+  }
+
+  // Takes down where `id` was read; a problem if the same layer had it before.
+  void note(std::map<std::string, Site>& sites, const std::string& id, const Site& site) {
+    const auto [before, added] = sites.emplace(id, site);
+    if (added) return;
+    if (before->second.layer == site.layer)
+      report(site, {.code = "rule-duplicate-id",
+                    .message = "`" + id + "` is taken already, in " + before->second.document->file,
+                    .pointer = "/id"});
+    before->second = site;
+  }
+
+  void add_rule(const Site& site) {
+    const Document& document = *site.document;
     if (!fits(document, schemas_.rule)) return;
+    note(rule_sites_, read_string(*document.root, "id"), site);
     Result<Rule> rule = read_rule(document, {schemas_.profile, *pack_.types, *pack_.arena});
     if (!rule) return collect_placed(document, std::move(rule).problems());
     rules_.insert_or_assign(rule->id, std::move(rule).value());
   }
 
-  void add_compounds(const Document& document) {
-    if (!fits(document, schemas_.compounds)) return;
-    for (const Node& node : document.root->find("compounds")->children()) {
+  void add_compounds(Site site) {
+    if (!fits(*site.document, schemas_.compounds)) return;
+    const Node& list = *site.document->root->find("compounds");
+    for (std::size_t i = 0; i < list.size; ++i) {
+      const Node& node = list.first[i];
       Compound compound{.id = read_string(node, "id"),
                         .name = read_string(node, "name"),
                         .title = read_string(node, "title"),
@@ -89,23 +115,24 @@ class PackReader {
                         .sources = read_citations(node.find("sources"))};
       for (const Node& group : node.find("all")->children())
         compound.all.push_back(read_strings(&group));
+      site.pointer = pointer_child("/compounds", i);
+      note(compound_sites_, compound.id, site);
       std::erase_if(pack_.compounds,
                     [&](const Compound& other) { return other.id == compound.id; });
       pack_.compounds.push_back(std::move(compound));
     }
   }
 
-  // `explain` and waivers take a rule's id or its name, so a name must not stand for two rules.
+  // `explain` takes a rule's id or its name, so a name must not stand for two rules.
   void check_names() {
     std::map<std::string, const Rule*> by_name;
     for (const Rule& rule : pack_.rules) {
       const auto [entry, added] = by_name.emplace(rule.name, &rule);
       if (added) continue;
-      problems_.push_back(
-          {.code = "rule-duplicate-name",
-           .message = rule.id + " and " + entry->second->id + " are both named `" + rule.name + "`",
-           .file = rule.file,
-           .pointer = "/name"});
+      report(rule_sites_.at(rule.id), {.code = "rule-duplicate-name",
+                                       .message = rule.id + " and " + entry->second->id +
+                                                  " are both named `" + rule.name + "`",
+                                       .pointer = "/name"});
     }
   }
 
@@ -122,24 +149,23 @@ class PackReader {
 
   void check_member(const Compound& compound, const std::string& id, std::size_t group,
                     std::map<std::string, std::size_t>& group_of_root) {
+    const Site& site = compound_sites_.at(compound.id);
+    const std::string pointer = pointer_child("/all", group);
     const Rule* rule = pack_.find(id);
-    if (rule == nullptr) {
-      problems_.push_back({.code = "compound-unknown-rule",
-                           .message = "compound " + compound.id + " names `" + id +
-                                      "`, which is no rule of this pack"});
-      return;
-    }
+    if (rule == nullptr)
+      return report(site, {.code = "compound-unknown-rule",
+                           .message = "`" + id + "` is no rule of this pack",
+                           .pointer = pointer});
     if (!compound.same.empty() &&
         std::ranges::find(rule->for_each, compound.same, &ForEach::name) == rule->for_each.end())
-      problems_.push_back({.code = "compound-no-element",
-                           .message = "compound " + compound.id + " asks for the same `" +
-                                      compound.same + "`, which " + id +
-                                      " does not look at one by one"});
+      report(site, {.code = "compound-no-element",
+                    .message = id + " does not look at each `" + compound.same + "`",
+                    .pointer = "/same"});
     const auto [entry, added] = group_of_root.emplace(rule->root, group);
     if (!added && entry->second != group)
-      problems_.push_back(
-          {.code = "compound-shared-root",
-           .message = "compound " + compound.id + " has `" + rule->root + "` in two groups"});
+      report(site, {.code = "compound-shared-root",
+                    .message = "`" + rule->root + "` is the root of members of two groups",
+                    .pointer = pointer});
   }
 
   void apply_settings() {
@@ -161,6 +187,7 @@ class PackReader {
   const PackSchemas& schemas_;
   const std::vector<ParameterSetting>& settings_;
   std::map<std::string, Rule> rules_;
+  std::map<std::string, Site> rule_sites_, compound_sites_;  // by id
   RulePack pack_;
   Diagnostics problems_;
 };

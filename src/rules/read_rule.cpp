@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "partner_check/base/pointer.hpp"
 #include "partner_check/base/text.hpp"
@@ -221,7 +222,8 @@ std::optional<Value> parse_value(std::string_view text, ValueKind kind, Arena& a
   }
   double number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  if (failure != std::errc{} || end != text.data() + text.size() || !std::isfinite(number))
+    return std::nullopt;
   return Value::of_number(number);
 }
 

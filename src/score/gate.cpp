@@ -106,6 +106,9 @@ Gate judge(const std::vector<Outcome>& outcomes, const Score& score, const GateO
     gate.facts = gate_facts(outcomes, *options.fail_on);
   }
   gate.checks.push_back(check_errors(outcomes));
+  // Nothing to look at is not a pass.
+  if (!score.view(View::possible).has_number)
+    gate.checks.push_back({"rules that apply", "at least 1", "0", Verdict::cannot_tell});
   if (options.fail_under)
     gate.checks.push_back(check_score(score, *options.fail_under, options.gate_on));
   if (options.min_coverage_percent > 0)

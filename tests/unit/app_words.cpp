@@ -96,6 +96,8 @@ TEST_CASE("mistakes of usage say what is wrong and exit with 2") {
       {{"x", "--fail-on", "severe"}, "--fail-on takes critical|high|medium|low|info|never"},
       {{"x", "--gate-on", "state"}, "did you mean `stated`?"},
       {{"x", "--fail-under", "101"}, "101"},
+      {{"x", "--fail-under", "nan"}, "--fail-under takes a score"},
+      {{"x", "--fail-under", "44.04"}, "44.04"},
       {{"x", "--min-coverage", "-1"}, "-1"},
       {{"x", "--as-of", "2026-02-30"}, "2026-02-30"},
       {{"x", "--color", "blue"}, "--color takes auto|always|never"},

@@ -74,7 +74,7 @@ TEST_CASE("all problems of all files come in one run") {
   const auto pack =
       small.load({{"a.json", test::rule_text(R"([{"severity": "high", "raised": "x > y"}])")},
                   {"b.json", "{"},
-                  {"c.json", test::rule_text(R"([{"severity": "high", "raised": "z"}])")}});
+                  {"c.json", test::rule_text(R"([{"severity": "high", "raised": "z"}])"), 1}});
   REQUIRE_FALSE(pack);
   CHECK(pack.problems().size() == 4);
 }
@@ -102,12 +102,22 @@ TEST_CASE("a message may print any value, also a type") {
   CHECK(outcomes.front().findings.front().message.starts_with("count is list(dyn) map("));
 }
 
-TEST_CASE("a later file replaces a rule of the same id") {
+TEST_CASE("an id twice in one layer is refused") {
+  const test::Small small;
+  const std::string rule = test::rule_text(R"([{"severity": "low", "raised": "open"}])");
+  const auto pack = small.load({{"a.json", rule}, {"b.json", rule}});
+  REQUIRE_FALSE(pack);
+  CHECK(pack.problems().front().code == "rule-duplicate-id");
+  CHECK(pack.problems().front().file == "b.json");
+  CHECK(pack.problems().front().place.has_value());
+}
+
+TEST_CASE("a later layer replaces a rule of the same id") {
   const test::Small small;
   std::string other = test::rule_text(R"([{"severity": "low", "raised": "open"}])");
   const rules::RulePack pack = test::need(
       small.load({{"a.json", test::rule_text(R"([{"severity": "high", "raised": "open"}])")},
-                  {"b.json", other}}));
+                  {"b.json", other, 1}}));
   REQUIRE(pack.rules.size() == 1);
   CHECK(pack.rules.front().levels.front().severity == rules::Severity::low);
   CHECK(pack.find("test-rule") == &pack.rules.front());
@@ -154,7 +164,9 @@ TEST_CASE("parameter settings") {
       R"(, "parameters": {"most": {"default": 5, "unit": "items", "ground": "heuristic"}})");
   for (const rules::ParameterSetting& wrong : {rules::ParameterSetting{"GOV02", "most", "1"},
                                                {"GOV01", "mist", "1"},
-                                               {"GOV01", "most", "many"}}) {
+                                               {"GOV01", "most", "many"},
+                                               {"GOV01", "most", "nan"},
+                                               {"GOV01", "most", "inf"}}) {
     INFO(wrong.rule << "." << wrong.name << "=" << wrong.value);
     const auto pack = small.load({{"GOV01.json", rule}}, {wrong});
     REQUIRE_FALSE(pack);

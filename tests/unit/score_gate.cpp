@@ -135,6 +135,7 @@ TEST_CASE("a gate on a number that is not printed cannot tell") {
         "proven score: at least 50, 0, fail");
   CHECK(judge({}, {.fail_under = 0, .gate_on = View::proven}, score::Score{}) ==
         "CANNOT TELL; critical findings: 0, 0, pass; rule errors: 0, 0, pass; "
+        "rules that apply: at least 1, 0, cannot_tell; "
         "proven score: at least 0, not enough evidence (coverage 0 %), cannot_tell");
 }
 

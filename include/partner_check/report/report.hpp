@@ -61,6 +61,7 @@ struct Readiness {
   std::string next_phase;
   std::vector<ReportFinding> blockers;  // raised criticals
   std::vector<Question> missing;        // gate facts
+  std::vector<std::string> failed{};    // rules that failed to evaluate
   std::optional<int> days_left;         // to the start, if stated and not past
 };
 

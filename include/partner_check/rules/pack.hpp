@@ -18,6 +18,8 @@ namespace partner_check::rules {
 struct PackFile {
   std::string file;
   std::string text;
+  std::size_t layer =
+      0;  // files of a later layer may replace rules of an earlier one, not of their own
 };
 
 // One `--param RULE.NAME=VALUE`.
