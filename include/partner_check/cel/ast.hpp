@@ -1,5 +1,6 @@
-// The tree of an expression: all nodes in one vector, children by index. Written by the parser, annotated by the checker
-// (type, slot, field), read by the evaluator. Macros are nodes of their own, not folds, so that messages can name an element.
+// The tree of an expression: all nodes in one vector, children by index. Written by the parser,
+// annotated by the checker (type, slot, field), read by the evaluator. Macros are nodes of their
+// own, not folds, so that messages can name an element.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +19,12 @@ using NodeId = std::uint32_t;
 inline constexpr std::uint32_t k_none = std::numeric_limits<std::uint32_t>::max();
 
 enum class Op : std::uint8_t {
-  literal,      // value
-  variable,     // name; slot
-  select,       // a.f: [a]; name; field
-  has,          // has(a.f): [a]; name; field
+  literal,          // value
+  variable,         // name; slot
+  select,           // a.f: [a]; name; field
+  has,              // has(a.f): [a]; name; field
   optional_select,  // a.?f: [a]; name; field
-  index,        // a[b]: [a, b]
+  index,            // a[b]: [a, b]
   optional_index,   // a[?b]: [a, b]
   call,         // f(x, y) or x.f(y): name; children are the receiver, if any, then the arguments
   list,         // [a, b]
@@ -33,16 +34,25 @@ enum class Op : std::uint8_t {
   logical_or,   // [a, b]
   logical_not,  // [a]
   negate,       // [a]
-  add, subtract, multiply, divide, modulo,
-  equal, not_equal, less, less_equal, greater, greater_equal,
-  in,           // [element, container]
-  all,          // a.all(x, p): [a, p]; name x; slot of x
+  add,
+  subtract,
+  multiply,
+  divide,
+  modulo,
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  in,   // [element, container]
+  all,  // a.all(x, p): [a, p]; name x; slot of x
   exists,
   exists_one,
   filter,
-  map_macro,    // a.map(x, t): [a, t]; a.map(x, p, t): [a, p, t]
-  bind,         // cel.bind(x, a, t): [a, t]; name x; slot of x
-  share,        // share(a, x, p): [a, p]: the part of the elements for which p holds, a double
+  map_macro,  // a.map(x, t): [a, t]; a.map(x, p, t): [a, p, t]
+  bind,       // cel.bind(x, a, t): [a, t]; name x; slot of x
+  share,      // share(a, x, p): [a, p]: the part of the elements for which p holds, a double
 };
 
 // "+", "&&", "all": as it is written; empty for literal, variable, call, list and map.
@@ -50,19 +60,24 @@ enum class Op : std::uint8_t {
 
 struct AstNode {
   Op op = Op::literal;
-  bool receiver = false;           // of call: the first child is a receiver
-  std::uint32_t begin = 0;         // bytes [begin, end) of the source
+  bool receiver = false;    // of call: the first child is a receiver
+  std::uint32_t begin = 0;  // bytes [begin, end) of the source
   std::uint32_t end = 0;
-  std::uint32_t name = k_none;     // index into Ast::names
-  std::uint32_t slot = k_none;     // of variable, of a macro's loop variable (slots above the environment's are local)
-  std::uint32_t field = k_none;    // of select and has on a record: position in its RecordType, set by the checker
-  std::uint32_t overloads = k_none;  // of call: first row of that name in functions(), set by the checker or lazily
-  std::uint32_t first_child = 0;   // into Ast::children
+  std::uint32_t name = k_none;  // index into Ast::names
+  std::uint32_t slot =
+      k_none;  // of variable, of a macro's loop variable (slots above the environment's are local)
+  std::uint32_t field =
+      k_none;  // of select and has on a record: position in its RecordType, set by the checker
+  std::uint32_t overloads =
+      k_none;  // of call: first row of that name in functions(), set by the checker or lazily
+  std::uint32_t first_child = 0;  // into Ast::children
   std::uint32_t child_count = 0;
-  std::uint32_t optionals = 0;     // of list and map: bit i set: element i is `?e` (first 32 only)
-  std::uint32_t constant = k_none; // of literal: index into Ast::constants; of call matches with a literal: into Ast::regexes
-  std::uint32_t name_begin = 0;    // where the name stands in the source (of a macro: its variable); for messages
-  TypeRef type = nullptr;          // set by the checker; nullptr: unchecked
+  std::uint32_t optionals = 0;      // of list and map: bit i set: element i is `?e` (first 32 only)
+  std::uint32_t constant = k_none;  // of literal: index into Ast::constants; of call matches with a
+                                    // literal: into Ast::regexes
+  std::uint32_t name_begin =
+      0;  // where the name stands in the source (of a macro: its variable); for messages
+  TypeRef type = nullptr;  // set by the checker; nullptr: unchecked
 };
 
 // Movable, not copied; constants live in its arena.
@@ -74,11 +89,14 @@ struct Ast {
   std::vector<Value> constants;
   std::vector<Regex> regexes;
   NodeId root = 0;
-  std::uint32_t slots = 0;  // number of slots an evaluation needs: the environment's and the local ones
+  std::uint32_t slots =
+      0;  // number of slots an evaluation needs: the environment's and the local ones
   Arena arena{512};
 
   [[nodiscard]] const AstNode& operator[](NodeId id) const { return nodes[id]; }
-  [[nodiscard]] NodeId child(const AstNode& node, std::uint32_t i) const { return children[node.first_child + i]; }
+  [[nodiscard]] NodeId child(const AstNode& node, std::uint32_t i) const {
+    return children[node.first_child + i];
+  }
   [[nodiscard]] std::string_view text(const AstNode& node) const {
     return std::string_view(source).substr(node.begin, node.end - node.begin);
   }

@@ -1,5 +1,5 @@
-// The function library: one row an overload, read by the checker (types) and by the evaluator (implementation).
-// Operators and macros are not here: they are nodes of the tree.
+// The function library: one row an overload, read by the checker (types) and by the evaluator
+// (implementation). Operators and macros are not here: they are nodes of the tree.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,7 @@
-// A compiled expression: parsed and checked once, evaluated many times. The public face of the rule language.
-// Promises: evaluation is total (errors, unknowns and exhausted budgets are values), deterministic and without side effects;
-// a program may be evaluated by several threads, each with an arena of its own.
+// A compiled expression: parsed and checked once, evaluated many times. The public face of the rule
+// language. Promises: evaluation is total (errors, unknowns and exhausted budgets are values),
+// deterministic and without side effects; a program may be evaluated by several threads, each with
+// an arena of its own.
 #pragma once
 
 #include <span>
@@ -14,7 +15,8 @@
 
 namespace partner_check::cel {
 
-// One operand on the critical path: the source text that was read, its value (whose origin is its JSON pointer).
+// One operand on the critical path: the source text that was read, its value (whose origin is its
+// JSON pointer).
 struct Operand {
   std::string text;
   Value value;
@@ -23,13 +25,15 @@ struct Operand {
 class Program {
  public:
   // Parses and checks. `types` must outlive the program.
-  static Result<Program> compile(std::string_view source, const Environment& environment, TypeTable& types,
-                                 const Limits& limits = {});
+  static Result<Program> compile(std::string_view source, const Environment& environment,
+                                 TypeTable& types, const Limits& limits = {});
 
-  // `slots`: one value per variable of the environment. The result may point into them and into the arena.
+  // `slots`: one value per variable of the environment. The result may point into them and into the
+  // arena.
   [[nodiscard]] Value evaluate(std::span<const Value> slots, Arena& arena) const;
-  // Evaluates once more and records what the result hangs on: of a false && its false sides, of a true && both, of a
-  // comparison or call its operands that come from the document, of a fold the deciding elements. In order, without repetition.
+  // Evaluates once more and records what the result hangs on: of a false && its false sides, of a
+  // true && both, of a comparison or call its operands that come from the document, of a fold the
+  // deciding elements. In order, without repetition.
   [[nodiscard]] std::vector<Operand> explain(std::span<const Value> slots, Arena& arena) const;
 
   [[nodiscard]] TypeRef type() const { return ast_[ast_.root].type; }
