@@ -1,5 +1,9 @@
 # Checks that includes point down only, that a third-party library is included in the one place that
-# wraps it, and that no file is too long. Usage: cmake -D ROOT=<checkout> -P tests/layers.cmake
+# wraps it, and that no file is too long. Usage: cmake [-D ROOT=<checkout>] -P tests/layers.cmake
+
+if(NOT DEFINED ROOT)
+  get_filename_component(ROOT ${CMAKE_CURRENT_LIST_DIR}/.. ABSOLUTE)
+endif()
 
 # A file may include its own layer and those of a lower rank.
 set(rank_base 0)
