@@ -4,8 +4,11 @@
 
 namespace partner_check {
 
+// RE2 has its own or Abseil's string_view, by version; pointer and length make either.
+
 struct Regex::Compiled {
-  Compiled(std::string_view text, const re2::RE2::Options& options) : pattern(text, options) {}
+  Compiled(std::string_view text, const re2::RE2::Options& options)
+      : pattern({text.data(), text.size()}, options) {}
   re2::RE2 pattern;
 };
 
@@ -22,7 +25,7 @@ Result<Regex> Regex::compile(std::string_view pattern) {
 }
 
 bool Regex::matches(std::string_view text) const {
-  return re2::RE2::PartialMatch(text, compiled_->pattern);
+  return re2::RE2::PartialMatch({text.data(), text.size()}, compiled_->pattern);
 }
 
 }  // namespace partner_check
