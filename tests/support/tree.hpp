@@ -50,29 +50,29 @@ struct Tree {
   }
 };
 
-inline std::string quoted(std::string_view text) {
-  std::string quoted = "\"";
+inline std::string json_string(std::string_view text) {
+  std::string written = "\"";
   for (const char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
+    if (c == '"' || c == '\\') written += '\\';
     if (static_cast<unsigned char>(c) < 0x20)
-      quoted += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+      written += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
     else
-      quoted += c;
+      written += c;
   }
-  return quoted + '"';
+  return written + '"';
 }
 
 // JSON on one line.
 inline std::string to_json(const Tree& tree) {
   std::vector<std::string> parts;
   for (const Tree& child : tree.children)
-    parts.push_back(tree.kind == NodeKind::object ? quoted(child.name) + ": " + to_json(child)
+    parts.push_back(tree.kind == NodeKind::object ? json_string(child.name) + ": " + to_json(child)
                                                   : to_json(child));
   switch (tree.kind) {
     case NodeKind::null: return "null";
     case NodeKind::boolean: return tree.boolean ? "true" : "false";
     case NodeKind::number: return fmt::format("{}", tree.number);
-    case NodeKind::string: return quoted(tree.text);
+    case NodeKind::string: return json_string(tree.text);
     case NodeKind::array: return fmt::format("[{}]", fmt::join(parts, ", "));
     case NodeKind::object: return fmt::format("{{{}}}", fmt::join(parts, ", "));
   }
