@@ -45,7 +45,9 @@ std::optional<ExitCode> parse(CLI::App& parser, const std::vector<std::string>& 
     parser.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     return std::nullopt;
   } catch (const CLI::CallForHelp&) {
-    streams.out << parser.help();
+    // How many empty lines end the help differs between versions of CLI11.
+    const std::string help = parser.help();
+    streams.out << std::string_view(help).substr(0, help.find_last_not_of('\n') + 1) << '\n';
     return ExitCode::passed;
   } catch (const CLI::ExtrasError&) {
     return report_unknown(parser, streams);

@@ -65,13 +65,20 @@ std::string quoted(std::string_view text) {
   return result + '"';
 }
 
+// With a point, an exponent or a word, so that it reads as a double.
+std::string number_text(double number) {
+  std::string text = fmt::format("{}", number);
+  if (text.find_first_of(".en") == std::string::npos) text += ".0";
+  return text;
+}
+
 std::string literal_text(const Value& value) {
   switch (value.kind) {
     case ValueKind::null: return "null";
     case ValueKind::boolean: return value.boolean ? "true" : "false";
     case ValueKind::int64: return fmt::format("{}", value.int64);
     case ValueKind::uint64: return fmt::format("{}u", value.uint64);
-    case ValueKind::number: return fmt::format("{:#}", value.number);
+    case ValueKind::number: return number_text(value.number);
     case ValueKind::string: return quoted(value.string());
     case ValueKind::bytes: return "b" + quoted(value.string());
     case ValueKind::type: return to_text(value.type);

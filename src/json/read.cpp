@@ -112,6 +112,8 @@ Outcome Builder::root() {
   const std::string& text = document_.text;
   ondemand::parser parser;
   ondemand::document source;
+  // The one that may stand there is gone; newer versions of simdjson would skip another.
+  if (text.starts_with(k_byte_order_mark)) return Outcome::refused;
   if (parser.allocate(text.size(), max_depth_ + 2) != simdjson::SUCCESS ||
       parser.iterate(text.data(), text.size(), text.capacity()).get(source) != simdjson::SUCCESS)
     return Outcome::refused;
