@@ -5,7 +5,6 @@
 namespace partner_check {
 
 // RE2 has its own or Abseil's string_view, by version; pointer and length make either.
-
 struct Regex::Compiled {
   Compiled(std::string_view text, const re2::RE2::Options& options)
       : pattern({text.data(), text.size()}, options) {}

@@ -1,4 +1,6 @@
 // The rules that the program ships: every case of every rule file, and what each file must have.
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include "partner_check/rules/cases.hpp"
@@ -19,6 +21,25 @@ TEST_CASE("every case of the shipped rules gives what it expects") {
                      << result.actual);
     CHECK(result.passed);
   }
+}
+
+TEST_CASE("the example of docs/rules.md is a rule, and its cases hold") {
+  std::ifstream file(PARTNER_CHECK_SOURCE_DIR "/docs/rules.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  const std::size_t begin = page.find("```json\n") + 8;
+  const std::string example = page.substr(begin, page.find("```", begin) - begin);
+  const test::Shipped shipped;
+  std::vector<rules::PackFile> files = test::Shipped::files();
+  files.push_back({"docs/rules.md", example, 1});
+  const rules::RulePack pack = test::need(rules::load_pack(files, shipped.schemas()));
+  std::size_t cases = 0;
+  for (const rules::CaseResult& result : rules::run_cases(pack)) {
+    if (pack.find(result.rule)->file != "docs/rules.md") continue;
+    INFO(result.name << ": expected " << result.expected << ", got " << result.actual);
+    CHECK(result.passed);
+    ++cases;
+  }
+  CHECK(cases == 4);
 }
 
 TEST_CASE("every shipped rule has a case for each level, a clear one and an unknown one") {
