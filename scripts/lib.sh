@@ -7,7 +7,7 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 # Debian packages. CMake can fetch the libraries by itself, but not the tools.
 tool_packages=(g++ cmake ninja-build)
 library_packages=(libre2-dev libsimdjson-dev nlohmann-json3-dev libfmt-dev libcli11-dev)
-test_packages=(catch2)
+test_packages=(catch2 python3)
 
 say() { printf 'partner-check: %s\n' "$*" >&2; }
 
@@ -23,6 +23,7 @@ have() {
     g++) command -v c++ ;;
     cmake) command -v cmake ;;
     ninja-build) command -v ninja ;;
+    python3) command -v python3 ;;
     *) dpkg-query --show --showformat '${db:Status-Status}' "$1" | grep -qx installed ;;
   esac >/dev/null 2>&1
 }

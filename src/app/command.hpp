@@ -21,6 +21,9 @@ struct Command {
 ExitCode command_check(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_rules(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_explain(const std::vector<std::string>& arguments, const Streams& streams);
+ExitCode command_questions(const std::vector<std::string>& arguments, const Streams& streams);
+ExitCode command_plan(const std::vector<std::string>& arguments, const Streams& streams);
+ExitCode command_what_if(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_schema(const std::vector<std::string>& arguments, const Streams& streams);
 
 }  // namespace partner_check::app

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -128,12 +127,10 @@ Mistake read_gate(const Words& words, CheckOptions& options) {
   if (!view) return not_one_of("--gate-on", words.gate_on, names_of<score::View>());
   options.gate.gate_on = *view;
   if (!words.fail_under) return std::nullopt;
-  // Also false for NaN. Scores have one decimal, and what is printed is what is compared.
-  const double tenths = std::round(*words.fail_under * 10);
-  if (!(tenths >= 0 && tenths <= 1000 && std::abs(tenths - *words.fail_under * 10) < 1e-6))
+  options.gate.fail_under = score_tenths(*words.fail_under);
+  if (!options.gate.fail_under)
     return std::pair(fmt::format("--fail-under takes a score, not `{}`", *words.fail_under),
-                     std::string("0 to 100, with at most one decimal"));
-  options.gate.fail_under = static_cast<int>(tenths);
+                     std::string(k_score_hint));
   return std::nullopt;
 }
 

@@ -5,11 +5,20 @@
 #include "command.hpp"
 #include "command_line.hpp"
 #include "engine.hpp"
+#include "explain_profile.hpp"
 #include "printing.hpp"
 
 namespace partner_check::app {
 
 namespace {
+
+constexpr const char* k_purpose =
+    "One rule in full: conditions, parameters, why, remedy, sources. With a profile: why the\n"
+    "rule is raised, clear, unknown or not applicable there.";
+constexpr const char* k_examples =
+    "  partner-check explain IP06\n"
+    "  partner-check explain IP06 profile.json    each condition with the facts it rests on\n"
+    "  partner-check explain no-ip-terms-on-termination";
 
 constexpr std::size_t k_width = 80;
 constexpr std::size_t k_label = 10;
@@ -53,11 +62,15 @@ std::string levels_text(const rules::Rule& rule) {
 
 std::string parameters_text(const rules::Rule& rule) {
   std::string text;
-  for (const rules::Parameter& parameter : rule.parameters)
-    text += entry(text.empty() ? "params" : "",
-                  fmt::format("{} = {}{}{} (ground: {})", parameter.name, readable(parameter.value),
-                              parameter.unit.empty() ? "" : " " + parameter.unit,
-                              parameter.is_default ? "" : ", set by --param", parameter.ground));
+  for (const rules::Parameter& parameter : rule.parameters) {
+    const std::string range = range_text(parameter);
+    text +=
+        entry(text.empty() ? "params" : "",
+              fmt::format("{} = {}{}{} ({}ground: {})", parameter.name, readable(parameter.value),
+                          parameter.unit.empty() ? "" : " " + parameter.unit,
+                          parameter.is_default ? "" : ", set by --param",
+                          range.empty() ? "" : range + "; ", parameter.ground));
+  }
   return text;
 }
 
@@ -86,28 +99,34 @@ std::string full_text(const rules::Rule& rule, const Engine& engine) {
 
 ExitCode command_explain(const std::vector<std::string>& arguments, const Streams& streams) {
   PackOptions options;
-  std::string wanted;
+  std::string wanted, path;
+  bool all = false;
   std::vector<std::string> settings;
-  const auto parser = make_parser(
-      "partner-check explain", "One rule in full: conditions, parameters, why, remedy, sources.",
-      "  partner-check explain IP06\n  partner-check explain no-ip-terms-on-termination");
+  const auto parser = make_parser("partner-check explain", k_purpose, k_examples);
   parser->add_option("rule", wanted, "Id or name of the rule")->type_name("RULE");
+  parser->add_option("profile", path, "A profile, or - for standard input")->type_name("PROFILE");
+  parser->add_flag("--all", all, "With a profile: also what did not decide");
   add_pack_options(*parser, options, settings);
   if (const auto done = parse(*parser, arguments, streams)) return *done;
   if (const auto done = read_settings(settings, options, streams)) return *done;
   if (wanted.empty())
     return misuse(streams, "explain needs a rule, by id or name", "partner-check rules lists them");
+  if (all && path.empty()) return misuse(streams, "--all goes with a profile");
   const Result<Engine> engine = load_engine(options);
   if (!engine) {
     print_problems(engine.problems(), streams);
     return ExitCode::misused;
   }
-  if (const rules::Rule* rule = engine->pack.find(wanted))
+  const rules::Rule* rule = engine->pack.find(wanted);
+  if (rule != nullptr && path.empty())
     return print(full_text(*rule, *engine), streams, ExitCode::passed);
+  if (rule != nullptr)
+    return explain_profile(*rule, path, all ? report::Detail::all : report::Detail::main, *engine,
+                           streams);
   std::vector<std::string_view> known;
-  for (const rules::Rule& rule : engine->pack.rules) {
-    known.push_back(rule.id);
-    known.push_back(rule.name);
+  for (const rules::Rule& other : engine->pack.rules) {
+    known.push_back(other.id);
+    known.push_back(other.name);
   }
   const std::string hint = did_you_mean(wanted, known);
   return misuse(streams, "there is no rule `" + wanted + "`",

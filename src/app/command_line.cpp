@@ -1,5 +1,6 @@
 #include "command_line.hpp"
 
+#include <cmath>
 #include <ostream>
 
 #include "partner_check/base/text.hpp"
@@ -76,6 +77,13 @@ std::optional<ExitCode> read_settings(const std::vector<std::string>& texts, Pac
     options.settings.push_back(std::move(setting).value());
   }
   return std::nullopt;
+}
+
+std::optional<int> score_tenths(double number) {
+  const double tenths = std::round(number * 10);
+  // Written so that it is false for NaN.
+  const bool is_score = tenths >= 0 && tenths <= 1000 && std::abs(tenths - number * 10) < 1e-6;
+  return is_score ? std::optional(static_cast<int>(tenths)) : std::nullopt;
 }
 
 ExitCode misuse(const Streams& streams, std::string_view message, std::string_view hint) {

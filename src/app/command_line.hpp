@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -30,6 +31,11 @@ void add_pack_options(CLI::App& parser, PackOptions& options, std::vector<std::s
 // A mistake is reported on `err`.
 [[nodiscard]] std::optional<ExitCode> read_settings(const std::vector<std::string>& texts,
                                                     PackOptions& options, const Streams& streams);
+
+// A score as the command line gives it, in tenths; nothing if it is none. Scores have one decimal,
+// and what is printed is what is compared.
+[[nodiscard]] std::optional<int> score_tenths(double number);
+inline constexpr std::string_view k_score_hint = "0 to 100, with at most one decimal";
 
 // "partner-check: message", and the hint on a line of its own; the exit code for misuse.
 ExitCode misuse(const Streams& streams, std::string_view message, std::string_view hint = {});

@@ -44,7 +44,8 @@ Result<score::Policy> built_in_policy() {
 Result<std::vector<rules::PackFile>> pack_files(const std::vector<std::string>& folders) {
   std::vector<rules::PackFile> files;
   for (const EmbeddedFile& file : embedded_files())
-    if (file.path.starts_with("rules/") || file.path == "compounds.json")
+    if (file.path.starts_with("rules/") || file.path == "compounds.json" ||
+        file.path == "derived.json")
       files.push_back({"data/" + std::string(file.path), std::string(file.text)});
   std::size_t layer = 0;
   for (const std::string& folder : folders) {
@@ -79,13 +80,15 @@ Result<Engine> load_engine(const PackOptions& options) {
   if (!rule) return rule.problems();
   const Result<profile::Schema> compounds = built_in_schema("schema/compounds.json");
   if (!compounds) return compounds.problems();
+  const Result<profile::Schema> derived = built_in_schema("schema/derived.json");
+  if (!derived) return derived.problems();
   Result<score::Policy> policy = built_in_policy();
   if (!policy) return std::move(policy).problems();
   Result<std::vector<rules::PackFile>> files = pack_files(options.folders);
   if (!files) return std::move(files).problems();
   auto kept = std::make_unique<const profile::Schema>(std::move(schema).value());
   Result<rules::RulePack> pack =
-      rules::load_pack(*files, {*rule, *compounds, *kept}, options.settings);
+      rules::load_pack(*files, {*rule, *compounds, *derived, *kept}, options.settings);
   if (!pack) return std::move(pack).problems();
   return Engine{std::move(kept), std::move(pack).value(), std::move(policy).value()};
 }

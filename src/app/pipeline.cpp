@@ -5,6 +5,7 @@
 #include "partner_check/json/locate.hpp"
 #include "partner_check/json/read.hpp"
 #include "partner_check/profile/facts.hpp"
+#include "partner_check/rules/derive.hpp"
 #include "partner_check/rules/evaluate.hpp"
 #include "partner_check/score/score.hpp"
 
@@ -42,20 +43,29 @@ std::string phase_to_get_ready_for(const profile::Schema& schema, const std::str
 
 }  // namespace
 
-Result<Assessment> assess(Source source, const Engine& engine,
-                          const score::GateOptions& gate_options, Instant evaluated_on) {
+Result<Reading> read_profile(Source source, const Engine& engine) {
   Result<Document> document =
       json::read(std::move(source.file), std::move(source.text), {}, source.first_line);
   if (!document) return std::move(document).problems();
-  const profile::Schema& schema = *engine.schema;
-  const Result<profile::Facts> facts = profile::validate(*document, schema);
+  Result<profile::Facts> stated = profile::validate(*document, *engine.schema);
+  if (!stated) return placed(*document, stated.problems());
+  Result<profile::Facts> facts = rules::derive(engine.pack, std::move(stated).value());
   if (!facts) return placed(*document, facts.problems());
-  if (std::optional<Diagnostic> late = later_than_run(*facts, evaluated_on))
-    return placed(*document, {std::move(*late)});
+  rules::Circumstances here{std::string(facts->field("phase").string()),
+                            std::string(facts->field("type").string())};
+  return Reading{std::move(document).value(), std::move(facts).value(), std::move(here)};
+}
 
-  const rules::Circumstances here{std::string(facts->field("phase").string()),
-                                  std::string(facts->field("type").string())};
-  const std::vector<rules::Outcome> outcomes = rules::evaluate(engine.pack, *facts, here);
+Result<Assessment> assess(Source source, const Engine& engine,
+                          const score::GateOptions& gate_options, Instant evaluated_on) {
+  const Result<Reading> reading = read_profile(std::move(source), engine);
+  if (!reading) return reading.problems();
+  const auto& [document, facts, here] = *reading;
+  if (std::optional<Diagnostic> late = later_than_run(facts, evaluated_on))
+    return placed(document, {std::move(*late)});
+
+  const profile::Schema& schema = *engine.schema;
+  const std::vector<rules::Outcome> outcomes = rules::evaluate(engine.pack, facts, here);
   const score::Score score =
       score::score(score::scored_rules(outcomes), engine.pack.compounds, engine.policy);
   const score::Gate gate = score::judge(outcomes, score, gate_options);
@@ -63,18 +73,19 @@ Result<Assessment> assess(Source source, const Engine& engine,
   const std::string next_phase = phase_to_get_ready_for(schema, here.phase);
   std::vector<rules::Outcome> next_outcomes;
   if (!next_phase.empty())
-    next_outcomes = rules::evaluate(engine.pack, *facts, {next_phase, here.type});
+    next_outcomes = rules::evaluate(engine.pack, facts, {next_phase, here.type});
 
-  Assessment assessment{report::build({.document = *document,
-                                       .facts = *facts,
+  Assessment assessment{report::build({.document = document,
+                                       .facts = facts,
                                        .schema = schema,
                                        .outcomes = outcomes,
                                        .next_outcomes = next_outcomes,
                                        .next_phase = next_phase,
                                        .score = score,
                                        .gate = gate,
+                                       .factors = score::success_factors(outcomes, engine.policy),
                                        .evaluated_on = format_date(evaluated_on)}),
-                        placed(*document, document->warnings)};
+                        placed(document, document.warnings)};
   return assessment;
 }
 

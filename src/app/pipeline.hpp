@@ -23,6 +23,15 @@ struct Source {
   std::size_t first_line = 1;
 };
 
+// A valid profile as rules see it, and the phase and type that it says it is in.
+struct Reading {
+  Document document;
+  profile::Facts facts;
+  rules::Circumstances here;
+};
+
+// Reads, validates and derives. Problems are placed.
+Result<Reading> read_profile(Source source, const Engine& engine);
 // `evaluated_on` is the date of the run. Problems are placed.
 Result<Assessment> assess(Source source, const Engine& engine, const score::GateOptions& gate,
                           Instant evaluated_on);

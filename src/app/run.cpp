@@ -21,8 +21,11 @@ constexpr std::array k_commands{
     Command{"check", "score files, folders or - (the default: partner-check PATH...)",
             command_check},
     Command{"rules", "list the rules", command_rules},
-    Command{"explain", "one rule in full: what it reads, why it matters, what to do",
+    Command{"explain", "one rule in full; with a profile: why it is raised there, or not",
             command_explain},
+    Command{"questions", "the open questions of a profile, best first", command_questions},
+    Command{"plan", "the cheapest remedies that lift the score to a target", command_plan},
+    Command{"what-if", "score and findings before and after a change", command_what_if},
     Command{"schema", "print the JSON Schema of profile, rule, policy or result", command_schema},
 };
 

@@ -41,6 +41,17 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
   return fmt::format("{} {}", count, count == 1 ? singular : plural);
 }
 
+namespace {
+
+// Of whole numbers: "1250000" to "1,250,000".
+void group_thousands(std::string& digits) {
+  const std::size_t first = digits.starts_with('-') ? 1 : 0;
+  for (std::size_t i = digits.size(); i > first + 3;)
+    digits.insert(i -= 3, ",");
+}
+
+}  // namespace
+
 std::string readable_number(double number) {
   const double size = std::abs(number);
   if (std::isnan(number)) return "not a number";
@@ -52,6 +63,7 @@ std::string readable_number(double number) {
     text.erase(text.find_last_not_of('0') + 1);
     if (text.back() == '.') text.pop_back();
   }
+  if (size >= 10000) group_thousands(text);
   return text == "-0" ? "0" : text;
 }
 

@@ -10,7 +10,7 @@
 #include "partner_check/cel/eval.hpp"
 #include "partner_check/cel/parse.hpp"
 
-#include "explain.hpp"
+#include "trace.hpp"
 
 namespace partner_check::cel {
 namespace {
@@ -79,14 +79,20 @@ Value Program::evaluate(std::span<const Value> slots, Arena& arena) const {
   return cel::evaluate(ast_, ast_.root, own.get(), context);
 }
 
-std::vector<Operand> Program::explain(std::span<const Value> slots, Arena& arena) const {
+Trace Program::trace(std::span<const Value> slots, Arena& arena, Aside aside) const {
   // Parts are evaluated again on each level of the tree above them; a rule near its limit is
   // explained as far as this reaches.
   constexpr std::size_t k_repetitions = 4;
   Slots own(slots, ast_.slots, arena);
   Context context{arena, k_repetitions * limits_.max_steps,
                   arena.used() + k_repetitions * limits_.max_memory};
-  return critical_path(ast_, own.get(), context);
+  return cel::trace(ast_, own.get(), context, aside);
+}
+
+std::vector<Operand> Program::explain(std::span<const Value> slots, Arena& arena) const {
+  std::vector<Operand> operands = operands_of(trace(slots, arena, Aside::left_out));
+  std::erase_if(operands, [](const Operand& operand) { return operand.value.origin == nullptr; });
+  return operands;
 }
 
 bool Program::reads(std::uint32_t slot, std::string_view field) const {

@@ -1,6 +1,7 @@
 // Document to values, once the document is known to be valid.
 #include "partner_check/profile/facts.hpp"
 
+#include "partner_check/base/pointer.hpp"
 #include "partner_check/base/time.hpp"
 #include "partner_check/profile/schema_node.hpp"
 
@@ -118,6 +119,16 @@ const Value& Facts::field(std::string_view name) const {
   static const Value k_unknown = Value::of(&k_nothing);
   const int index = root.is(ValueKind::record) ? root.record->type->index_of(name) : -1;
   return index < 0 ? k_unknown : root.record->fields[static_cast<std::size_t>(index)];
+}
+
+std::string Facts::place_of(std::string_view pointer) const {
+  const Value* value = &root;
+  for (const std::string& step : pointer_steps(pointer)) {
+    const int index = value->is(ValueKind::record) ? value->record->type->index_of(step) : -1;
+    if (index < 0) return std::string(pointer);  // in a list or a dictionary nothing is derived
+    value = &value->record->fields[static_cast<std::size_t>(index)];
+  }
+  return pointer_of(value->origin);
 }
 
 }  // namespace partner_check::profile

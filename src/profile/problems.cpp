@@ -9,6 +9,8 @@
 
 #include "partner_check/base/pointer.hpp"
 #include "partner_check/base/text.hpp"
+#include "partner_check/base/time.hpp"
+#include "partner_check/profile/facts.hpp"
 
 namespace partner_check::profile {
 namespace {
@@ -194,10 +196,25 @@ Diagnostic not_a_date(const Step& at, const SchemaNode& schema) {
               std::string(has_form ? "" : k_date_hint));
 }
 
+Diagnostic far_date(const Step& at, const SchemaNode& schema) {
+  return make("out-of-range", at,
+              fmt::format("{} is {}; dates lie between {} and {}", subject(at, schema.info),
+                          found(*at.node), format_date(k_first_date), format_date(k_last_date)));
+}
+
 Diagnostic date_order(const Step& at, const SchemaNode& schema, const Node& earlier) {
   return make("date-order", at,
               fmt::format("`{}` {} lies before `{}` {}", at.node->key, at.node->text, schema.after,
                           earlier.text));
+}
+
+Diagnostic part_over_whole(const Step& at, const SchemaNode& schema, const Node& whole) {
+  const std::string part = pointer_of(at);
+  return make("part-over-whole", at,
+              fmt::format("{} is {}, more than the {} of `{}` that it is a part of",
+                          subject(at, schema.info), found(*at.node), found(whole),
+                          pointer_child(pointer_parent(part), schema.at_most)),
+              fmt::format("correct `{}` or `{}`", at.node->key, schema.at_most));
 }
 
 Diagnostic unknown_reference(const Step& at, const SchemaNode& schema, Names names,
@@ -216,6 +233,28 @@ Diagnostic unknown_reference(const Step& at, const SchemaNode& schema, Names nam
                                        listing({known.begin(), known.end()})),
            known.size() <= k_most_suggested ? did_you_mean(word, known) : "");
   problem.at_key = is_key;
+  return problem;
+}
+
+Diagnostic no_pointer(const Step& at, const SchemaNode& root) {
+  const std::string_view word = at.node->key;
+  Diagnostic problem =
+      make("unknown-reference", at, fmt::format("`{}` points to no field of a profile", word));
+  problem.at_key = true;
+  if (!word.starts_with('/')) {
+    problem.hint = "write a JSON pointer, such as /partners/0/kind";
+    return problem;
+  }
+  std::string_view lost = word;  // the shortest beginning that leads nowhere
+  while (root.at(pointer_parent(lost)) == nullptr)
+    lost = pointer_parent(lost);
+  const std::string_view above = pointer_parent(lost);
+  const SchemaNode& owner = *root.at(above);
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < owner.properties.size(); ++i)
+    names.push_back(owner.record->fields[i].name);
+  const std::string_view near = nearest(pointer_steps(lost).back(), names);
+  if (!near.empty()) problem.hint = fmt::format("did you mean `{}`?", pointer_child(above, near));
   return problem;
 }
 

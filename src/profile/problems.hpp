@@ -22,11 +22,16 @@ namespace partner_check::profile {
 [[nodiscard]] Diagnostic wrong_length(const Step& at, const SchemaNode& schema, std::size_t found);
 [[nodiscard]] Diagnostic wrong_pattern(const Step& at, const SchemaNode& schema);
 [[nodiscard]] Diagnostic not_a_date(const Step& at, const SchemaNode& schema);
+[[nodiscard]] Diagnostic far_date(const Step& at, const SchemaNode& schema);
 [[nodiscard]] Diagnostic date_order(const Step& at, const SchemaNode& schema, const Node& earlier);
+[[nodiscard]] Diagnostic part_over_whole(const Step& at, const SchemaNode& schema,
+                                         const Node& whole);
 
 enum class Names { value, key };  // which of a member is the one that is meant
 [[nodiscard]] Diagnostic unknown_reference(const Step& at, const SchemaNode& schema, Names names,
                                            const std::vector<std::string_view>& known);
+// `at`: the member whose name is to be a pointer to something in `root`.
+[[nodiscard]] Diagnostic no_pointer(const Step& at, const SchemaNode& root);
 // `at`: the member whose text is the id; `first`: index of the element that has it already.
 [[nodiscard]] Diagnostic duplicate_id(const Step& at, std::size_t first);
 [[nodiscard]] Diagnostic duplicate_item(const Step& at, std::size_t first);

@@ -26,6 +26,14 @@ const SchemaNode* SchemaNode::child(std::string_view step) const {
   return items != nullptr && is_index ? items : entries;
 }
 
+const SchemaNode* SchemaNode::at(std::string_view pointer) const {
+  if (!pointer.empty() && !pointer.starts_with('/')) return nullptr;
+  const SchemaNode* node = this;
+  for (const std::string& step : pointer_steps(pointer))
+    if (node != nullptr) node = node->child(step);
+  return node;
+}
+
 bool same_plain(const Node& a, const Node& b) {
   return a.kind == b.kind && a.boolean == b.boolean && a.number == b.number && a.text == b.text;
 }

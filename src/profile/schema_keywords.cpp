@@ -70,7 +70,10 @@ constexpr auto k_keywords = std::to_array<Keyword>({
     {"x-private", k_all_kinds, Beside::ref, &Reader::privacy},
     {"x-ref", k_all_kinds, Beside::ref, &Reader::id_of},
     {"x-unique", k_all_kinds, Beside::ref, &Reader::into<&SchemaNode::unique_member>},
-    {"x-after", k_all_kinds, Beside::ref, &Reader::after},
+    {"x-pointers", k_objects, Beside::no_ref, &Reader::into<&SchemaNode::keys_are_pointers>},
+    {"x-after", k_all_kinds, Beside::ref, &Reader::sibling<&SchemaNode::after>},
+    {"x-at-most", k_all_kinds, Beside::ref, &Reader::sibling<&SchemaNode::at_most>},
+    {"x-delivers", k_all_kinds, Beside::ref, &Reader::sibling<&SchemaNode::delivers>},
     {"x-variable", k_all_kinds, Beside::ref, &Reader::variable},
 });
 
@@ -294,10 +297,10 @@ void Reader::id_of(Site& site, const Node& value) {
   site.node.reference = known == all.end() ? &all.back() : &*known;
 }
 
-void Reader::after(Site& site, const Node& value) {
+void Reader::name_sibling(Site& site, const Node& value, std::string& target) {
   if (site.role != Role::property && site.role != Role::top_property)
     return misplaced(site, value, "is for properties");
-  store(site, value, site.node.after);
+  store(site, value, target);
 }
 
 void Reader::variable(Site& site, const Node& value) {

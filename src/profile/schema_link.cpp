@@ -26,6 +26,8 @@ void become_copy(SchemaNode& node, const SchemaNode& target) {
   node = target;
   node.path = std::move(own.path);
   node.after = std::move(own.after);
+  node.at_most = std::move(own.at_most);
+  node.delivers = std::move(own.delivers);
   node.variable = std::move(own.variable);
   overlay(node.unique_member, std::move(own.unique_member));
   overlay(node.info.title, std::move(own.info.title));
@@ -149,7 +151,9 @@ class Pointers {
       if (source.find("uniqueItems") != nullptr) check_items(node);
       if (source.find("x-unique") != nullptr) check_unique(node);
       if (source.find("x-ref") != nullptr) check_reference(node);
-      if (source.find("properties") != nullptr) check_order(node);
+      if (source.find("properties") != nullptr) check_siblings(node);
+      if (node.keys_are_pointers && node.record != nullptr)
+        report(pointer_ + "/x-pointers", "`x-pointers` is for dictionaries");
     }
     check_variables();
   }
@@ -188,15 +192,29 @@ class Pointers {
                          node.reference->pointer));
   }
 
-  void check_order(const SchemaNode& node) {
+  void check_siblings(const SchemaNode& node) {
+    const auto is_date = [](const SchemaNode& field) { return field.is_date; };
+    const auto is_number = [](const SchemaNode& field) {
+      return (field.kinds & ~kind_bit(NodeKind::null)) == kind_bit(NodeKind::number);
+    };
     for (std::size_t i = 0; i < node.properties.size(); ++i) {
-      const SchemaNode& later = *node.properties[i].node;
-      const SchemaNode* earlier = node.property(later.after);
-      if (later.after.empty() || (later.is_date && earlier != nullptr && earlier->is_date))
-        continue;
-      report(pointer_child(pointer_ + "/properties", node.record->fields[i].name) + "/x-after",
-             fmt::format("`x-after` names `{}`; both must be dates of one object", later.after));
+      const SchemaNode& field = *node.properties[i].node;
+      const std::string where =
+          pointer_child(pointer_ + "/properties", node.record->fields[i].name);
+      check_sibling(node, field, field.after, where, "x-after", "dates", is_date);
+      check_sibling(node, field, field.at_most, where, "x-at-most", "numbers", is_number);
+      check_sibling(node, field, field.delivers, where, "x-delivers", "numbers", is_number);
     }
+  }
+
+  template <typename Fits>
+  void check_sibling(const SchemaNode& owner, const SchemaNode& field, const std::string& name,
+                     const std::string& where, std::string_view keyword, std::string_view kind,
+                     Fits fits) {
+    const SchemaNode* sibling = owner.property(name);
+    if (name.empty() || (fits(field) && sibling != nullptr && fits(*sibling))) return;
+    report(pointer_child(where, keyword),
+           fmt::format("`{}` names `{}`; both must be {} of one object", keyword, name, kind));
   }
 
   void check_variables() {

@@ -65,10 +65,14 @@ class Reader {
   void minutes(Site& site, const Node& value);
   void privacy(Site& site, const Node& value);
   void id_of(Site& site, const Node& value);
-  void after(Site& site, const Node& value);
+  template <auto Member>
+  void sibling(Site& site, const Node& value) {
+    name_sibling(site, value, site.node.*Member);
+  }
   void variable(Site& site, const Node& value);
 
  private:
+  void name_sibling(Site& site, const Node& value, std::string& target);
   void store(Site& site, const Node& value, std::string& target);
   void store(Site& site, const Node& value, bool& target);
   void store(Site& site, const Node& value, double& target);

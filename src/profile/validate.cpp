@@ -22,11 +22,6 @@ bool is_surely_within(const Length& length, std::size_t bytes) {
   return bytes / 4 >= length.minimum && bytes <= length.maximum;
 }
 
-bool is_within(const Range& range, double number) {
-  return number >= range.minimum && number <= range.maximum && number > range.above &&
-         number < range.below;
-}
-
 bool is_within(const Length& length, std::size_t size) {
   return size >= length.minimum && size <= length.maximum;
 }
@@ -92,7 +87,7 @@ class Validator {
   void number(const Step& at, const SchemaNode& schema) {
     if (schema.is_whole && at.node->number != std::trunc(at.node->number))
       return report(wrong_type, at, schema);
-    if (!is_within(schema.range, at.node->number)) report(out_of_range, at, schema);
+    if (!schema.range.holds(at.node->number)) report(out_of_range, at, schema);
   }
 
   void text(const Step& at, const SchemaNode& schema) {
@@ -100,7 +95,11 @@ class Validator {
     if (!is_surely_within(schema.characters, text.size()) &&
         !is_within(schema.characters, character_count(text)))
       return report(wrong_length, at, schema, character_count(text));
-    if (schema.is_date && !parse_date(text)) return report(not_a_date, at, schema);
+    if (schema.is_date) {
+      const std::optional<Instant> date = parse_date(text);
+      if (!date) return report(not_a_date, at, schema);
+      if (*date < k_first_date || *date > k_last_date) return report(far_date, at, schema);
+    }
     if (schema.pattern && !schema.pattern->regex.matches(text))
       return report(wrong_pattern, at, schema);
     if (schema.reference != nullptr) reference(at, schema, Names::value);
@@ -171,6 +170,8 @@ class Validator {
       const Step entry{&at, &at.node->first[i], i};
       if (schema.allows_notes && is_note(entry.node->key)) continue;
       if (schema.reference != nullptr) reference(entry, schema, Names::key);
+      if (schema.keys_are_pointers && schema_.at(entry.node->key) == nullptr)
+        report(no_pointer, entry, schema_);
       if (schema.entries != nullptr) value(entry, *schema.entries);
     }
   }
@@ -188,6 +189,7 @@ class Validator {
       if (property.required) ++required;
       value(member, *property.node);
       if (!property.node->after.empty()) order(member, *property.node);
+      if (!property.node->at_most.empty()) part(member, *property.node);
     }
     if (required != schema.required_count) missing(at, schema);
   }
@@ -217,6 +219,14 @@ class Validator {
     const auto date = parse_date(member.node->text);
     const auto earlier_date = parse_date(earlier->text);
     if (date && earlier_date && *date < *earlier_date) report(date_order, member, schema, *earlier);
+  }
+
+  void part(const Step& member, const SchemaNode& schema) {
+    const Node* whole = member.above->node->find(schema.at_most);
+    if (whole == nullptr || whole->kind != NodeKind::number ||
+        member.node->kind != NodeKind::number || member.node->number <= whole->number)
+      return;
+    report(part_over_whole, member, schema, *whole);
   }
 
   const Node& root_;

@@ -5,8 +5,9 @@
 #include "partner_check/base/pointer.hpp"
 #include "partner_check/base/text.hpp"
 #include "partner_check/base/value.hpp"
-#include "partner_check/json/locate.hpp"
 #include "partner_check/report/report.hpp"
+
+#include "framing.hpp"
 
 namespace partner_check::report {
 
@@ -14,8 +15,7 @@ namespace {
 
 using rules::Severity;
 
-// "partner helix": the name of the element in the rule, and the element's id or name, if it has
-// one.
+// "partner helix": the name of the element in the rule, and what the element is called.
 std::string element_text(const Document& document, const std::string& name,
                          const std::string& pointer) {
   const Node* node = find(*document.root, pointer);
@@ -23,7 +23,8 @@ std::string element_text(const Document& document, const std::string& name,
     if (const Node* label = node == nullptr ? nullptr : node->find(key);
         label != nullptr && label->kind == NodeKind::string)
       return name + " " + std::string(label->text);
-  return name + " " + pointer;
+  const std::string label = called(node);
+  return name + " " + (label.empty() ? pointer : label);
 }
 
 class Builder {
@@ -39,12 +40,17 @@ class Builder {
     report.text = input_.document.text;
     report.first_line = input_.document.first_line;
     add_findings(report);
+    report.questions = open_questions(input_);
     report.gate_questions = questions(input_.gate.facts);
     report.provisional = !score::gate_facts(input_.outcomes, Severity::critical).empty() ||
                          !input_.score.dimensions_covered;
     report.readiness = readiness();
     add_next_errors(report);
     report.headline = headline(report);
+    report.chains = chains();
+    report.factors = input_.factors;
+    report.strengths = strengths();
+    report.deliveries = deliveries(input_.document, input_.schema);
     return report;
   }
 
@@ -65,49 +71,25 @@ class Builder {
             .start_date = text_of("start_date")};
   }
 
-  // A fact that is there is framed whole; one that is not, at its nearest ancestor's key. A null on
-  // the way is the fact.
-  [[nodiscard]] Frame frame(const std::string& pointer, const std::string& label) const {
-    json::Located located = json::locate(input_.document, pointer, json::Part::member);
-    const Node* found = find(*input_.document.root, located.pointer);
-    const bool missing = !located.exact && found != nullptr && found->kind != NodeKind::null;
-    std::string said = label;
-    if (missing)
-      said = "`" + pointer_steps(pointer.substr(located.pointer.size())).front() +
-             "` is not stated here";
-    if (is_bare(found))  // an element of a list: its first member says more than its bracket
-      located.place =
-          json::locate(input_.document, pointer_child(located.pointer, found->first->key),
-                       json::Part::member)
-              .place;
-    return {located.place, located.pointer, said, missing};
-  }
-
-  // An object that stands in a list, so that no name tells it apart.
-  [[nodiscard]] bool is_bare(const Node* node) const {
-    return node != nullptr && node != input_.document.root && node->kind == NodeKind::object &&
-           node->key.empty() && node->size > 0;
-  }
-
   // The fact to frame: the root where the finding rests on it or on something in it (of an element
   // of a list the fact itself, since the element has no name); else the fact it rests on, one that
   // is missing in truth first.
   [[nodiscard]] std::string framed_pointer(const rules::Finding& found) const {
     const auto& evidence = found.evidence;
+    const std::string place = input_.facts.place_of(found.pointer);
     const auto inside = std::ranges::find_if(evidence, [&](const rules::Evidence& fact) {
-      return pointer_covers(found.pointer, fact.pointer) ||
-             pointer_covers(fact.pointer, found.pointer);
+      return pointer_covers(place, fact.pointer) || pointer_covers(fact.pointer, place);
     });
     if (inside != evidence.end())
-      return is_bare(find(*input_.document.root, found.pointer)) ? inside->pointer : found.pointer;
-    if (found.lo == Severity::clear) return found.pointer;
+      return is_bare(input_.document, find(*input_.document.root, place)) ? inside->pointer : place;
+    if (found.lo == Severity::clear) return place;
     for (const rules::Evidence& fact : evidence) {
       const Node* node = find(*input_.document.root, fact.pointer);
       if (node != nullptr &&
           (node->kind == NodeKind::null || (node->kind == NodeKind::boolean && !node->boolean)))
         return fact.pointer;
     }
-    return found.pointer;
+    return place;
   }
 
   [[nodiscard]] ReportFinding finding(const rules::Outcome& outcome,
@@ -115,15 +97,22 @@ class Builder {
     ReportFinding made{.rule = outcome.rule,
                        .lo = found.lo,
                        .hi = found.hi,
+                       .reach = found.reach,
+                       .title = found.level->title,
+                       .why = found.level->why,
+                       .fix = found.level->fix,
                        .message = found.message,
                        .pointer = found.pointer,
                        .error = found.error,
                        .elements = {},
-                       .frame = frame(framed_pointer(found), found.message),
+                       .identity = {},
+                       .frame = frame(input_.document, framed_pointer(found), found.message),
                        .evidence = found.evidence,
                        .missing = found.missing};
-    for (const auto& [name, pointer] : found.elements)
+    for (const auto& [name, pointer] : found.elements) {
       made.elements.push_back(element_text(input_.document, name, pointer));
+      made.identity += by_ids(input_.document, pointer) + " ";
+    }
     return made;
   }
 
@@ -137,8 +126,9 @@ class Builder {
         if (found.lo < found.hi && found.error.empty()) report.unknown.push_back(made);
         if (found.lo > Severity::info) by_rule[outcome.rule->id].push_back(std::move(made));
       }
-    std::ranges::stable_sort(
-        report.unknown, [](const ReportFinding& a, const ReportFinding& b) { return a.hi > b.hi; });
+    std::ranges::stable_sort(report.unknown, [](const ReportFinding& a, const ReportFinding& b) {
+      return a.reach > b.reach;
+    });
     for (const score::Gain& gain : input_.score.gains) {
       Remedy remedy{.gain = gain, .findings = {}};
       for (const std::string& rule : gain.rules) {
@@ -154,20 +144,8 @@ class Builder {
 
   [[nodiscard]] std::vector<Question> questions(const std::vector<score::GateFact>& facts) const {
     std::vector<Question> questions;
-    for (const score::GateFact& fact : facts) {
-      Question question;
-      question.pointer = fact.pointer;
-      question.rules = fact.rules;
-      question.frame = frame(fact.pointer, "known to be incomplete");
-      if (const auto info = input_.schema.describe(fact.pointer)) {
-        question.title = info->title;
-        question.question = info->question;
-        question.asks = info->asks;
-        question.minutes = info->minutes;
-      }
-      if (question.question.empty()) question.question = fact.pointer;
-      questions.push_back(std::move(question));
-    }
+    for (const score::GateFact& fact : facts)
+      questions.push_back(make_question(input_, fact.pointer, fact.rules));
     return questions;
   }
 
@@ -178,6 +156,8 @@ class Builder {
     for (const rules::Outcome& outcome : input_.next_outcomes)
       for (const rules::Finding& found : outcome.findings)
         if (found.lo == Severity::critical) readiness.blockers.push_back(finding(outcome, found));
+    std::ranges::stable_sort(readiness.blockers, {},
+                             [](const ReportFinding& blocker) { return blocker.rule->root; });
     readiness.missing = questions(score::gate_facts(input_.next_outcomes, Severity::critical));
     return readiness;
   }
@@ -193,6 +173,33 @@ class Builder {
       for (const rules::Finding& found : outcome.findings)
         if (!found.error.empty()) report.errors.push_back(finding(outcome, found));
     }
+  }
+
+  [[nodiscard]] std::vector<Chain> chains() const {
+    std::vector<Chain> chains;
+    for (const score::RaisedCompound& raised : input_.score.view(score::View::stated).compounds) {
+      Chain chain{raised.compound, {}};
+      for (const std::string& rule : raised.feeds) {
+        const auto outcome = std::ranges::find(
+            input_.outcomes, rule, [](const rules::Outcome& known) { return known.rule->id; });
+        const auto worst = std::ranges::max_element(outcome->findings, {}, &rules::Finding::lo);
+        chain.links.push_back({rule, worst->level->title});
+      }
+      chains.push_back(std::move(chain));
+    }
+    return chains;
+  }
+
+  [[nodiscard]] std::vector<const rules::Rule*> strengths() const {
+    std::vector<const rules::Outcome*> clear;
+    for (const rules::Outcome& outcome : input_.outcomes)
+      if (outcome.state == rules::State::clear && !outcome.rule->strength.empty())
+        clear.push_back(&outcome);
+    std::ranges::stable_sort(clear, std::ranges::greater{}, &rules::Outcome::top);
+    std::vector<const rules::Rule*> strengths;
+    for (const rules::Outcome* outcome : clear)
+      strengths.push_back(outcome->rule);
+    return strengths;
   }
 
   [[nodiscard]] std::optional<int> days_left() const {
@@ -227,7 +234,7 @@ class Builder {
       for (const ReportFinding& finding : remedy.findings)
         if (finding.lo == worst) ++count;
     const std::string kind = std::string(name_of(worst)) + " finding";
-    const std::string& what = report.remedies.front().findings.front().rule->title;
+    const std::string& what = report.remedies.front().findings.front().title;
     return counted(count, kind, kind + "s") + (count == 1 ? ": " : "; the first: ") + what + ".";
   }
 

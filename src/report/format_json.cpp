@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
 
-#include "partner_check/base/version.hpp"
 #include "partner_check/json/write.hpp"
 
 #include "formats.hpp"
+#include "json_parts.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -13,36 +13,12 @@ namespace {
 
 using json::Json;
 using Object = Json::Object;
-using Array = Json::Array;
-
-template <typename Items, typename Make>
-Json each(const Items& items, Make make) {
-  Array array;
-  for (const auto& item : items)
-    array.emplace_back(make(item));
-  return array;
-}
-
-Json strings(const std::vector<std::string>& items) {
-  return each(items, [](const std::string& item) { return Json(item); });
-}
-
-// Tenths of a point as the number that is printed everywhere.
-Json points(int tenths) {
-  return tenths / 10.0;
-}
-
-Json place(const Frame& frame) {
-  return Object{{"line", frame.place.line},
-                {"column", frame.place.column},
-                {"pointer", frame.pointer},
-                {"missing", frame.missing}};
-}
 
 Json finding_json(const ReportFinding& finding) {
   return Object{{"rule", finding.rule->id},
                 {"severity", name_of(finding.lo)},
                 {"possible_severity", name_of(finding.hi)},
+                {"title", finding.title},
                 {"message", finding.message},
                 {"pointer", finding.pointer},
                 {"elements", strings(finding.elements)},
@@ -55,16 +31,6 @@ Json finding_json(const ReportFinding& finding) {
                                   })},
                 {"missing", strings(finding.missing)},
                 {"error", finding.error.empty() ? Json(nullptr) : Json(finding.error)}};
-}
-
-Json question_json(const Question& question) {
-  return Object{{"pointer", question.pointer},
-                {"title", question.title},
-                {"question", question.question},
-                {"asks", question.asks},
-                {"minutes", question.minutes == 0 ? Json(nullptr) : Json(question.minutes)},
-                {"rules", strings(question.rules)},
-                {"at", place(question.frame)}};
 }
 
 Json ledger_json(const score::LedgerLine& line) {
@@ -166,8 +132,8 @@ Json remedy_json(const Remedy& remedy) {
                 {"rules", strings(remedy.gain.rules)},
                 {"severity", name_of(remedy.gain.worst)},
                 {"effort", name_of(remedy.findings.front().rule->effort)},
-                {"why", remedy.findings.front().rule->why},
-                {"fix", remedy.findings.front().rule->fix},
+                {"why", remedy.findings.front().why},
+                {"fix", remedy.findings.front().fix},
                 {"gain", points(remedy.gain.tenths)},
                 {"gain_before_ceilings", points(remedy.gain.mean_tenths)},
                 {"findings", each(remedy.findings, finding_json)}};
@@ -184,6 +150,39 @@ Json score_json(const Report& report) {
       {"proven", view_json(score.view(score::View::proven))},
       {"stated", view_json(score.view(score::View::stated), printed ? Printed::yes : Printed::no)},
       {"possible", view_json(score.view(score::View::possible))}};
+}
+
+Json chain_json(const Chain& chain) {
+  return Object{{"id", chain.compound->id},
+                {"title", chain.compound->title},
+                {"links", each(chain.links,
+                               [](const Chain::Link& link) {
+                                 return Object{{"rule", link.rule}, {"title", link.title}};
+                               })},
+                {"why", chain.compound->why},
+                {"fix", chain.compound->fix}};
+}
+
+Json factor_json(const score::FactorScore& factor) {
+  return Object{
+      {"id", factor.id},       {"title", factor.title},   {"state", name_of(factor.state)},
+      {"clear", factor.clear}, {"raised", factor.raised}, {"open", factor.open}};
+}
+
+Json delivery_json(const Delivery& delivery) {
+  const auto number = [](const std::optional<double>& known) {
+    return known ? Json(*known) : Json(nullptr);
+  };
+  return Object{{"party", delivery.party},
+                {"thing", delivery.thing},
+                {"unit", delivery.unit},
+                {"promised", number(delivery.promised)},
+                {"delivered", number(delivery.delivered)},
+                {"pointer", delivery.pointer}};
+}
+
+Json strength_json(const rules::Rule* rule) {
+  return Object{{"rule", rule->id}, {"text", rule->strength}};
 }
 
 Json report_json(const Report& report, const Run& run) {
@@ -206,6 +205,11 @@ Json report_json(const Report& report, const Run& run) {
       {"notes", each(report.info, finding_json)},
       {"open", each(report.unknown, finding_json)},
       {"errors", each(report.errors, finding_json)},
+      {"chains", each(report.chains, chain_json)},
+      {"success_factors", each(report.factors, factor_json)},
+      {"strengths", each(report.strengths, strength_json)},
+      {"deliveries", each(report.deliveries, delivery_json)},
+      {"questions", each(report.questions, question_json)},
       {"rules", each(report.outcomes, outcome_json)}};
 }
 
@@ -227,7 +231,7 @@ Json failure_json(const Failure& failure) {
 std::string render_json(const Run& run, const RenderOptions&) {
   const Json document =
       Object{{"schema_version", "1"},
-             {"tool", Object{{"name", "partner-check"}, {"version", k_version}}},
+             {"tool", tool_json()},
              {"scoring_version", run.scoring_version},
              {"exit_code", run.exit_code},
              {"disclaimer", k_disclaimer},

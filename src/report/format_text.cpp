@@ -24,23 +24,35 @@ const ReportFinding* first_shown(const Report& report) {
 std::string next_line(const Report& report, const Page& page) {
   const ReportFinding* first = first_shown(report);
   if (first == nullptr) return {};
+  const std::string file = terminal_safe(report.subject.file);
   const std::string explain = "partner-check explain " + first->rule->id;
-  if (report.subject.file == "-") return "Next: " + explain + "\n";
-  const std::string all = "partner-check " + terminal_safe(report.subject.file) + " --all --ledger";
-  const bool fits = display_width(explain) + display_width(all) + 9 <= page.options.width;
-  return "Next: " + explain + (fits ? " · " : "\n      ") + all + "\n";
+  if (file == "-") return "Next: " + explain + "\n";
+  return "Next: " + explain + " " + file + "\n      partner-check plan " + file + "\n";
+}
+
+// The default report fits a printed page.
+constexpr std::size_t k_page_lines = 66;
+
+std::size_t lines_of(const std::string& text) {
+  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
 
 std::string single(const Report& report, const Page& page) {
-  std::string text = title_part(report, page) + verdict_part(report, page) +
-                     dimensions_part(report, page) + findings_part(report, page) +
-                     missing_part(report, page);
-  text += errors_part(report, page);
+  const std::string before =
+      title_part(report, page) + verdict_part(report, page) + dimensions_part(report, page);
+  std::string after = chains_part(report, page) + factors_part(report, page) +
+                      ask_part(report, page) + deliveries_part(report, page) +
+                      errors_part(report, page);
   if (page.options.detail == Detail::all)
-    text += notes_part(report, page) + open_part(report, page) + clear_part(report, page);
-  if (page.options.ledger == Ledger::shown) text += ledger_part(report, page);
-  return text + gate_part(report, page) + std::string(k_disclaimer) + "\n" +
-         next_line(report, page);
+    after += notes_part(report, page) + open_part(report, page) + clear_part(report, page);
+  const std::string end =
+      gate_part(report, page) + std::string(k_disclaimer) + "\n" + next_line(report, page);
+  const std::size_t used = lines_of(before) + lines_of(after) + lines_of(end);
+  const std::string findings =
+      findings_part(report, page, k_page_lines - std::min(used, k_page_lines));
+  const std::string ledger =
+      page.options.ledger == Ledger::shown ? ledger_part(report, page) : std::string();
+  return before + findings + after + ledger + end;
 }
 
 // The number that orders a table: stated where it is printed, else proven.
@@ -132,7 +144,11 @@ std::string table(const Run& run, const Page& page) {
     text += fmt::format("{}  not evaluated: {}\n",
                         terminal_safe(name(failure.file, failure.first_line)),
                         counted(failure.problems.size(), "problem", "problems"));
-  return text + "\n" + summary(run) + std::string(k_disclaimer) + "\n";
+  text += "\n" + summary(run) + std::string(k_disclaimer) + "\n";
+  if (page.options.detail == Detail::main && page.options.ledger == Ledger::hidden) return text;
+  for (const Report* report : reports)
+    text += "\n" + std::string(page.options.width, '=') + "\n" + single(*report, page);
+  return text;
 }
 
 }  // namespace

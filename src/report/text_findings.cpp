@@ -15,22 +15,22 @@ namespace {
 
 using rules::Severity;
 
-// Without --all the report fits a page: three findings in full, up to five if they are critical; of
-// a cause's further findings the first few.
+// Without --all the report fits a page: the first finding in full, the others in short as far as
+// there is room, three at least; of a cause's further findings the first few.
 constexpr std::size_t k_fewest = 3;
-constexpr std::size_t k_most = 5;
-constexpr std::size_t k_consequences = 3;
+constexpr std::size_t k_consequences = 2;
 
 // "HIGH RES01 promised-not-delivered · partner Northfield"; what it is about goes on a line of its
 // own if there is no room.
 std::string heading(const ReportFinding& finding, const Page& page) {
   const std::string severity = upper(name_of(finding.lo));
   const std::string about = terminal_safe(join(finding.elements, " · "));
-  std::string plain = severity + " " + finding.rule->id + " " + finding.rule->name;
+  const std::string title = terminal_safe(finding.title);
+  std::string plain = severity + " " + finding.rule->id + " " + title;
   std::string line = page.paint(ink_of(finding.lo), severity) + " " +
-                     page.paint(Ink::bold, finding.rule->id) + " " + finding.rule->name;
-  if (finding.hi > finding.lo) {
-    const std::string more = fmt::format(" (may be {})", name_of(finding.hi));
+                     page.paint(Ink::bold, finding.rule->id) + " " + title;
+  if (finding.reach > finding.lo) {
+    const std::string more = fmt::format(" (may be {})", name_of(finding.reach));
     plain += more;
     line += more;
   }
@@ -62,8 +62,8 @@ std::string block(const ReportFinding& finding, const score::Gain* gain, const R
                   const Page& page) {
   std::string text = heading(finding, page) + framed(finding.frame, report, page);
   if (finding.frame.missing) text += labelled("what", finding.message, page);
-  text += labelled("why", finding.rule->why, page);
-  text += labelled("fix", finding.rule->fix, page);
+  text += labelled("why", finding.why, page);
+  text += labelled("fix", finding.fix, page);
   if (gain != nullptr && report.score.band) text += labelled("gain", gain_words(*gain), page);
   if (const std::string cited = sources(*finding.rule); !cited.empty())
     text += labelled("from", cited, page);
@@ -80,8 +80,24 @@ std::string consequence(const ReportFinding& finding, const Page& page) {
                   page);
 }
 
-std::string remedy_text(const Remedy& remedy, const Report& report, const Page& page) {
-  std::string text = block(remedy.findings.front(), &remedy.gain, report, page);
+// A finding in short: what, where, fix, gain.
+std::string brief(const ReportFinding& finding, const score::Gain* gain, const Report& report,
+                  const Page& page) {
+  const std::string won = gain != nullptr && report.score.band && gain->tenths > 0
+                              ? " (" + gain_words(*gain) + ")"
+                              : "";
+  return heading(finding, page) +
+         labelled("what", fmt::format("{} (line {})", finding.message, finding.frame.place.line),
+                  page) +
+         labelled("fix", finding.fix + won, page);
+}
+
+enum class Form { full, brief };
+
+std::string remedy_text(const Remedy& remedy, Form form, const Report& report, const Page& page) {
+  std::string text = form == Form::full
+                         ? block(remedy.findings.front(), &remedy.gain, report, page)
+                         : brief(remedy.findings.front(), &remedy.gain, report, page);
   const std::size_t further = remedy.findings.size() - 1;
   const std::size_t shown =
       page.options.detail == Detail::all ? further : std::min(further, k_consequences);
@@ -109,25 +125,41 @@ const score::Gain* gain_of(const rules::Rule& rule, const Report& report) {
   return nullptr;
 }
 
-std::string blockers_text(const Report& report, const Page& page) {
-  if (!report.readiness || report.readiness->blockers.empty()) return {};
-  const auto& blockers = report.readiness->blockers;
-  std::string text =
-      page.paint(Ink::bold, "BLOCKERS ON THE WAY TO " + upper(report.readiness->next_phase)) +
-      fmt::format(" ({})\n", blockers.size());
-  std::string last_rule;
-  std::size_t in_full = 0;
-  for (const ReportFinding& blocker : blockers) {
-    const bool again = blocker.rule->id == last_rule;
-    last_rule = blocker.rule->id;
-    if (again || (page.options.detail == Detail::main && in_full == k_fewest)) {
-      text += consequence(blocker, page);
-      continue;
-    }
-    text +=
-        (in_full++ == 0 ? "" : "\n") + block(blocker, gain_of(*blocker.rule, report), report, page);
+// Rendered findings of one section, and how many there would be.
+struct Section {
+  std::vector<std::string> shown;
+  std::size_t of = 0;
+
+  [[nodiscard]] std::string text() const { return join(shown, ""); }
+  [[nodiscard]] std::size_t lines() const {
+    const std::string all = text();
+    return static_cast<std::size_t>(std::ranges::count(all, '\n'));
   }
-  return text + "\n";
+};
+
+// Takes the next finding of a section while there is room for it.
+bool has_room(const Section& section, const std::string& next, std::size_t lines) {
+  return section.shown.size() < k_fewest ||
+         section.lines() + static_cast<std::size_t>(std::ranges::count(next, '\n')) <= lines;
+}
+
+Section blockers_section(const Report& report, const Page& page) {
+  Section section;
+  if (!report.readiness) return section;
+  section.of = causes(report.readiness->blockers);
+  std::string last_root;
+  for (const ReportFinding& blocker : report.readiness->blockers) {
+    const bool again = blocker.rule->root == last_root;
+    last_root = blocker.rule->root;
+    const score::Gain* gain = gain_of(*blocker.rule, report);
+    if (again)
+      section.shown.push_back(consequence(blocker, page));
+    else if (section.shown.empty() || page.options.detail == Detail::all)
+      section.shown.push_back(block(blocker, gain, report, page));
+    else
+      section.shown.push_back(brief(blocker, gain, report, page));
+  }
+  return section;
 }
 
 // The remedies without what was shown as a blocker.
@@ -142,30 +174,38 @@ std::vector<Remedy> further_remedies(const Report& report) {
   return remedies;
 }
 
-std::size_t shown_of(const std::vector<Remedy>& remedies, std::size_t blockers, const Page& page) {
-  if (page.options.detail == Detail::all) return remedies.size();
-  const auto criticals =
-      static_cast<std::size_t>(std::ranges::count_if(remedies, [](const Remedy& remedy) {
-        return remedy.findings.front().lo == Severity::critical;
-      }));
-  const std::size_t room = k_fewest - std::min(blockers, k_fewest - 1);
-  return std::min({remedies.size(), std::max(criticals, room), k_most});
+Section remedies_section(const Report& report, const Page& page, std::size_t lines,
+                         Form first_form) {
+  Section section;
+  const std::vector<Remedy> remedies = further_remedies(report);
+  section.of = remedies.size();
+  for (const Remedy& remedy : remedies) {
+    const bool in_full =
+        page.options.detail == Detail::all || (section.shown.empty() && first_form == Form::full);
+    std::string text = remedy_text(remedy, in_full ? Form::full : Form::brief, report, page);
+    if (page.options.detail == Detail::main && !has_room(section, text, lines)) break;
+    section.shown.push_back(std::move(text));
+  }
+  return section;
 }
 
 }  // namespace
 
-std::string findings_part(const Report& report, const Page& page) {
-  const std::vector<Remedy> remedies = further_remedies(report);
-  std::string text = blockers_text(report, page);
-  if (remedies.empty()) return text;
-  const std::size_t blockers = report.readiness ? report.readiness->blockers.size() : 0;
-  const std::size_t shown = shown_of(remedies, blockers, page);
-  text += page.paint(Ink::bold, blockers > 0 ? "FURTHER FINDINGS" : "MAIN FINDINGS") +
-          fmt::format(" ({} of {}{})\n", shown, remedies.size(),
-                      shown < remedies.size() ? "; --all for the rest" : "");
-  for (std::size_t i = 0; i < shown; ++i)
-    text += remedy_text(remedies[i], report, page);
-  return text;
+std::string findings_part(const Report& report, const Page& page, std::size_t lines) {
+  const Section blockers = blockers_section(report, page);
+  std::string text;
+  if (blockers.of > 0)
+    text += page.paint(Ink::bold, "BLOCKERS ON THE WAY TO " + upper(report.readiness->next_phase)) +
+            fmt::format(" ({})\n", blockers.of) + blockers.text() + "\n";
+  const std::size_t used = blockers.of > 0 ? blockers.lines() + 2 : 0;
+  const Section section = remedies_section(report, page, lines - std::min(lines, used + 1),
+                                           blockers.of > 0 ? Form::brief : Form::full);
+  if (section.of == 0) return text;
+  const std::size_t shown = section.shown.size();
+  return text + page.paint(Ink::bold, blockers.of > 0 ? "FURTHER FINDINGS" : "MAIN FINDINGS") +
+         fmt::format(" ({} of {}{})\n", shown, section.of,
+                     shown < section.of ? "; --all for the rest" : "") +
+         section.text();
 }
 
 }  // namespace partner_check::report

@@ -11,55 +11,50 @@ namespace partner_check::report {
 
 namespace {
 
-constexpr std::size_t k_questions = 6;  // shown without --all
+// Without --all: what the verdict or readiness hangs on, six at most; the best ones to ask, three
+// at least.
+constexpr std::size_t k_fewest = 3;
+constexpr std::size_t k_most = 6;
 
-std::string question_text(const Question& question, const Page& page) {
-  const std::string effort =
-      (question.asks.empty() ? "" : question.asks) +
-      (question.minutes > 0
-           ? fmt::format("{}{} min", question.asks.empty() ? "" : ", ", question.minutes)
-           : "");
-  std::string text;
-  const std::vector<std::string> lines =
-      wrap(terminal_safe(question.question), page.options.width - 4);
-  for (const std::string& line : lines)
-    text += "  " + std::string(text.empty() ? "? " : "  ") + line + "\n";
-  return text + "      " +
-         page.paint(Ink::dim,
-                    cut_to_width(terminal_safe(fmt::format("{} · {} · for {}", question.pointer,
-                                                           effort, join(question.rules, ", "))),
-                                 page.options.width - 6)) +
-         "\n";
+std::string worth(const Question& question) {
+  if (question.gate) return "decides the gate";
+  if (question.readiness) return "decides readiness";
+  return fmt::format("settles {} points", score::tenths_text((question.settles + 50) / 100));
 }
 
-// What the gate waits for, then what readiness for the next phase waits for beyond that.
-std::vector<Question> first_questions(const Report& report) {
-  std::vector<Question> questions = report.gate_questions;
-  if (!report.readiness) return questions;
-  for (const Question& question : report.readiness->missing)
-    if (std::ranges::find(questions, question.pointer, &Question::pointer) == questions.end())
-      questions.push_back(question);
-  return questions;
+std::string question_text(const Question& question, const Page& page) {
+  const std::string about = question.about.empty() ? "" : question.about + ": ";
+  std::string text;
+  for (const std::string& line :
+       wrap(terminal_safe(about + question.question), page.options.width - 4))
+    text += "  " + std::string(text.empty() ? "? " : "  ") + line + "\n";
+  const std::string facts =
+      terminal_safe(fmt::format("{} · {} · {} (line {})", worth(question), answer_words(question),
+                                question.pointer, question.frame.place.line));
+  return text + "    " + page.paint(Ink::dim, cut_to_width(facts, page.options.width - 4)) + "\n";
+}
+
+std::size_t shown_questions(const Report& report, const Page& page) {
+  if (page.options.detail == Detail::all) return report.questions.size();
+  const auto deciding = static_cast<std::size_t>(std::ranges::count_if(
+      report.questions,
+      [](const Question& question) { return question.gate || question.readiness; }));
+  return std::min(report.questions.size(), std::clamp(deciding, k_fewest, k_most));
 }
 
 }  // namespace
 
-std::string missing_part(const Report& report, const Page& page) {
-  const std::vector<Question> questions = first_questions(report);
-  if (questions.empty()) return {};
-  const std::size_t shown = page.options.detail == Detail::all
-                                ? questions.size()
-                                : std::min(questions.size(), k_questions);
-  const bool needed =
-      report.gate.verdict == score::Verdict::cannot_tell && !report.gate_questions.empty();
+std::string ask_part(const Report& report, const Page& page) {
+  if (report.questions.empty()) return {};
+  const std::size_t shown = shown_questions(report, page);
+  const std::vector<Question> first(report.questions.begin(),
+                                    report.questions.begin() + static_cast<std::ptrdiff_t>(shown));
   std::string text =
-      page.paint(Ink::bold, "ASK FIRST") +
-      fmt::format(" ({}{})\n", effort_words(questions), needed ? "; no verdict without" : "");
-  text += framed(questions.front().frame, report, page);
-  for (std::size_t i = 0; i < shown; ++i)
-    text += question_text(questions[i], page);
-  if (shown < questions.size())
-    text += fmt::format("  ... and {} more; --all for the rest\n", questions.size() - shown);
+      page.paint(Ink::bold, "ASK NEXT") +
+      fmt::format(" ({} of {}, about {} min)\n", shown,
+                  counted(report.questions.size(), "open fact", "open facts"), minutes_of(first));
+  for (const Question& question : first)
+    text += question_text(question, page);
   return text + "\n";
 }
 
@@ -88,7 +83,7 @@ std::string open_part(const Report& report, const Page& page) {
     text += page.paint(Ink::bold, "OPEN CHECKS") + fmt::format(" ({})\n", report.unknown.size());
   for (const ReportFinding& finding : report.unknown) {
     std::string what =
-        fmt::format("{} {} (up to {})", finding.rule->id, finding.rule->title, name_of(finding.hi));
+        fmt::format("{} {} (up to {})", finding.rule->id, finding.title, name_of(finding.reach));
     for (const std::string& element : finding.elements)
       what += ", " + element;
     text +=

@@ -26,7 +26,12 @@ std::string bar(int tenths) {
   return repeated("█", full) + repeated("░", k_bar - full);
 }
 
-constexpr std::size_t k_after_title = 1 + k_bar + 5;
+// Its number says little.
+bool is_thin(const score::DimensionScore& dimension) {
+  return dimension.assessment == score::Assessment::assessed && dimension.coverage_percent < 50;
+}
+
+constexpr std::size_t k_after_title = 1 + k_bar + 6;
 
 // "Trust          █████████░░░   76": the title in `width` columns, then k_after_title more.
 std::string cell(const score::DimensionScore& dimension, std::size_t width, const Page& page) {
@@ -37,7 +42,8 @@ std::string cell(const score::DimensionScore& dimension, std::size_t width, cons
   if (dimension.assessment == score::Assessment::not_assessed)
     return title + fmt::format("{:<{}}", "nothing known", k_after_title - 1);
   const int tenths = dimension.tenths[static_cast<std::size_t>(score::View::stated)];
-  const std::string drawn = bar(tenths) + fmt::format(" {:>4}", (tenths + 5) / 10);
+  const std::string drawn =
+      bar(tenths) + fmt::format(" {:>4}{}", (tenths + 5) / 10, is_thin(dimension) ? "?" : " ");
   if (dimension.worst == rules::Severity::critical) return title + page.paint(Ink::red, drawn);
   return title + drawn;
 }
@@ -118,8 +124,7 @@ std::string dimensions_part(const Report& report, const Page& page) {
   }
   text += names(report, page, "halved by a critical",
                 [](const auto& d) { return d.worst == rules::Severity::critical; });
-  text += names(report, page, "less than half known",
-                [](const auto& d) { return d.coverage_percent < 50; });
+  if (std::ranges::any_of(dimensions, is_thin)) text += "  ? less than half of it is known\n";
   return text + "\n";
 }
 

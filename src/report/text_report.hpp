@@ -20,8 +20,12 @@ struct Page {
 [[nodiscard]] std::string title_part(const Report& report, const Page& page);
 [[nodiscard]] std::string verdict_part(const Report& report, const Page& page);
 [[nodiscard]] std::string dimensions_part(const Report& report, const Page& page);
-[[nodiscard]] std::string findings_part(const Report& report, const Page& page);
-[[nodiscard]] std::string missing_part(const Report& report, const Page& page);
+// `lines`: what the part may fill; more only with --all, and for the first few findings.
+[[nodiscard]] std::string findings_part(const Report& report, const Page& page, std::size_t lines);
+[[nodiscard]] std::string ask_part(const Report& report, const Page& page);
+[[nodiscard]] std::string chains_part(const Report& report, const Page& page);
+[[nodiscard]] std::string factors_part(const Report& report, const Page& page);
+[[nodiscard]] std::string deliveries_part(const Report& report, const Page& page);
 [[nodiscard]] std::string errors_part(const Report& report, const Page& page);
 [[nodiscard]] std::string notes_part(const Report& report, const Page& page);   // with --all
 [[nodiscard]] std::string open_part(const Report& report, const Page& page);    // with --all

@@ -1,6 +1,7 @@
 #include "words.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -29,6 +30,9 @@ std::string score_sentence(const score::Score& score) {
                   number(score::View::possible));
   if (!score.enough_evidence || !score.view(score::View::stated).has_number)
     return fmt::format("{} % known; {}", score.coverage_percent, bounds);
+  if (score.view(score::View::proven).tenths == score.view(score::View::possible).tenths)
+    return fmt::format("score {}, with {} % known", number(score::View::stated),
+                       score.coverage_percent);
   return fmt::format("score {} on the {} % we know; {}", number(score::View::stated),
                      score.coverage_percent, bounds);
 }
@@ -38,15 +42,23 @@ std::string band_words(const Report& report) {
   return upper(report.score.band->title) + (report.provisional ? " (provisional)" : "");
 }
 
+std::size_t causes(const std::vector<ReportFinding>& findings) {
+  std::set<std::string_view> roots;
+  for (const ReportFinding& finding : findings)
+    roots.insert(finding.rule->root);
+  return roots.size();
+}
+
 std::string readiness_words(const Readiness& readiness) {
   const std::string days =
       readiness.days_left
-          ? ", " + counted(static_cast<std::size_t>(*readiness.days_left), "day", "days") + " left"
+          ? ", " + counted(static_cast<std::size_t>(*readiness.days_left), "day", "days") +
+                " to the start"
           : "";
   const std::string target = "READY TO " + upper(readiness.next_phase);
   const std::string facts = counted(readiness.missing.size(), "fact", "facts") + " missing";
   if (!readiness.blockers.empty())
-    return "NOT " + target + ": " + counted(readiness.blockers.size(), "blocker", "blockers") +
+    return "NOT " + target + ": " + counted(causes(readiness.blockers), "blocker", "blockers") +
            (readiness.missing.empty() ? "" : ", " + facts) + days;
   if (!readiness.failed.empty())
     return "CANNOT TELL WHETHER " + target + ": " +
@@ -66,12 +78,18 @@ std::string_view title_of(const Run& run, std::string_view dimension) {
   return found == run.dimensions.end() ? dimension : std::string_view(found->title);
 }
 
-std::string effort_words(const std::vector<Question>& questions) {
+std::string answer_words(const Question& question) {
+  std::vector<std::string> parts;
+  if (!question.asks.empty()) parts.push_back(question.asks);
+  if (question.minutes > 0) parts.push_back(fmt::format("{} min", question.minutes));
+  return join(parts, ", ");
+}
+
+int minutes_of(std::span<const Question> questions) {
   int minutes = 0;
   for (const Question& question : questions)
     minutes += question.minutes;
-  return counted(questions.size(), "fact", "facts") +
-         (minutes > 0 ? fmt::format(", about {} min", minutes) : "");
+  return minutes;
 }
 
 }  // namespace partner_check::report

@@ -1,6 +1,7 @@
 // Words that several formats share, so that they say the same thing. Raw: each format escapes.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,12 +19,16 @@ inline constexpr std::string_view k_disclaimer =
 [[nodiscard]] std::string score_sentence(const score::Score& score);
 // "AT RISK", "AT RISK (provisional)", "NOT ENOUGH EVIDENCE".
 [[nodiscard]] std::string band_words(const Report& report);
-// "NOT READY TO OPERATE: 2 blockers, 5 facts missing, 71 days left".
+// Findings on one root are one cause.
+[[nodiscard]] std::size_t causes(const std::vector<ReportFinding>& findings);
+// "NOT READY TO OPERATE: 2 blockers, 5 facts missing, 71 days to the start".
 [[nodiscard]] std::string readiness_words(const Readiness& readiness);
 // "+18.2 points", or "nothing yet, +1.3 points before ceilings".
 [[nodiscard]] std::string gain_words(const score::Gain& gain);
 [[nodiscard]] std::string_view title_of(const Run& run, std::string_view dimension);
-// "3 facts, about 12 minutes".
-[[nodiscard]] std::string effort_words(const std::vector<Question>& questions);
+// Who can answer, and in how long: "governance lead, 1 min"; "" if neither is known.
+[[nodiscard]] std::string answer_words(const Question& question);
+// To answer all of them, as far as that is known.
+[[nodiscard]] int minutes_of(std::span<const Question> questions);
 
 }  // namespace partner_check::report

@@ -4,10 +4,10 @@
 #include <set>
 
 #include "partner_check/json/locate.hpp"
+#include "partner_check/json/patch.hpp"
 #include "partner_check/json/read.hpp"
 
 #include "loop.hpp"
-#include "patch.hpp"
 #include "read_rule.hpp"
 
 namespace partner_check::rules {
@@ -81,7 +81,9 @@ std::string run_case(const RulePack& pack, const Rule& rule, const Node& node,
   if (!text) return problem_text(text.problems());
   const Result<Document> document = json::read(rule.id + " case", *text);
   if (!document) return problem_text(document.problems());
-  const Result<profile::Facts> facts = profile::validate(*document, *pack.schema);
+  Result<profile::Facts> stated = profile::validate(*document, *pack.schema);
+  if (!stated) return problem_text(stated.problems());
+  const Result<profile::Facts> facts = derive(pack, std::move(stated).value());
   if (!facts) return problem_text(facts.problems());
   Arena arena;
   const Result<Value> parameters = case_parameters(rule, node, arena);
@@ -89,7 +91,7 @@ std::string run_case(const RulePack& pack, const Rule& rule, const Node& node,
   const Circumstances circumstances{std::string(document->root->find("phase")->text),
                                     std::string(document->root->find("type")->text)};
   const std::vector<Value> variables = variables_of(*pack.schema, *facts, circumstances);
-  return actual_text(evaluate_rule(rule, variables, *parameters, circumstances), expected);
+  return actual_text(evaluate_rule(rule, variables, *parameters, circumstances, arena), expected);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "loop.hpp"
 
@@ -9,20 +10,27 @@ namespace partner_check::rules {
 
 namespace {
 
-bool covers(const Scope& scope, const Circumstances& circumstances) {
-  const auto holds = [](const std::vector<std::string>& list, const std::string& member) {
-    return list.empty() || std::ranges::find(list, member) != list.end();
-  };
-  return holds(scope.phases, circumstances.phase) && holds(scope.types, circumstances.type);
+bool is_empty(const Value& list) {
+  return list.is(ValueKind::null) ||
+         (list.is(ValueKind::list) && list.list->items.empty() && list.list->complete);
+}
+
+// A member of an enum is an identifier; people read words.
+std::string spoken(const Value& value, TypeRef type) {
+  std::string text = readable(value);
+  if (value.is(ValueKind::string) && !type->values.empty()) std::ranges::replace(text, '_', ' ');
+  return text;
 }
 
 std::string print(const Message& message, std::span<const Value> slots, Arena& arena) {
   std::string text;
   for (const auto& piece : message.pieces) {
-    if (const auto* plain = std::get_if<std::string>(&piece))
+    if (const auto* plain = std::get_if<std::string>(&piece)) {
       text += *plain;
-    else
-      text += readable(std::get<cel::Program>(piece).evaluate(slots, arena));
+      continue;
+    }
+    const auto& program = std::get<cel::Program>(piece);
+    text += spoken(program.evaluate(slots, arena), program.type());
   }
   return text;
 }
@@ -31,18 +39,19 @@ std::string print(const Message& message, std::span<const Value> slots, Arena& a
 struct Verdict {
   Severity lo = Severity::clear;
   Severity hi = Severity::clear;
-  const Level* level = nullptr;  // the certain one, else the highest possible one
+  std::optional<Severity> reach;  // if it is less than hi
+  const Level* level = nullptr;   // the certain one, else the highest possible one
   const cel::Program* asked =
       nullptr;  // what to explain: the level's condition, or `when` if that is unknown
-  std::set<std::string> missing;
-  std::string error;
+  std::set<std::string> missing{};
+  std::string error{};
 };
 
 class RuleLoop {
  public:
   RuleLoop(const Rule& rule, std::span<const Value> variables, const Value& parameters,
-           const Circumstances& circumstances)
-      : rule_(rule), slots_(variables.begin(), variables.end()) {
+           const Circumstances& circumstances, Arena& arena, Witness* witness)
+      : rule_(rule), slots_(variables.begin(), variables.end()), arena_(arena), witness_(witness) {
     slots_.push_back(parameters);
     if (!covers(rule.scope, circumstances)) return;
     for (const Level& level : rule.levels)
@@ -74,7 +83,10 @@ class RuleLoop {
     if (depth == rule_.for_each.size()) return judge();
     const ForEach& each = rule_.for_each[depth];
     const Value list = each.elements.evaluate(slots_, arena_);
-    if (list.is(ValueKind::null)) return;
+    if (is_empty(list)) {
+      ask(each.elements);
+      return close(Fate::empty);
+    }
     if (!list.is(ValueKind::list)) return add_open(each.elements, list);
     for (const Value& element : list.list->items) {
       slots_.push_back(element);
@@ -87,25 +99,44 @@ class RuleLoop {
   // A list that is unknown, failed or known to be incomplete: one more element of which nothing is
   // known.
   void add_open(const cel::Program& asked, const Value& list) {
-    Verdict verdict{
-        .hi = outcome_.top, .level = levels_.front(), .asked = &asked, .missing = {}, .error = {}};
-    note(list, verdict);
-    add(verdict);
+    add_open(Verdict{.hi = outcome_.top, .level = levels_.front(), .asked = &asked}, list);
+  }
+  void add_open(Verdict verdict, const Value& open) {
+    note(open, verdict);
+    ask(*verdict.asked);
+    add(verdict, Fate::open);
+  }
+
+  // An element of which it is not known whether the rule applies. It counts as anything from clear
+  // to the top, for one that does not apply leaves the score; yet it cannot be worse than its
+  // levels allow.
+  void add_unsettled(const Value& applies) {
+    Verdict verdict{.hi = outcome_.top, .level = levels_.front(), .asked = &*rule_.when};
+    if (applies.is(ValueKind::unknown)) {
+      Witness* const witness = std::exchange(witness_, nullptr);  // `when` is the question
+      const Verdict levels = judge_levels();
+      witness_ = witness;
+      verdict.reach = levels.hi;
+      if (levels.level != nullptr) verdict.level = levels.level;
+    }
+    add_open(std::move(verdict), applies);
   }
 
   void judge() {
     if (rule_.when) {
       const Value applies = rule_.when->evaluate(slots_, arena_);
-      if (applies.is_false()) return;
-      if (!applies.is_true()) return add_open(*rule_.when, applies);
+      if (!applies.is(ValueKind::boolean)) return add_unsettled(applies);
+      ask(*rule_.when);
+      if (applies.is_false()) return close(Fate::left_out);
     }
-    add(judge_levels());
+    add(judge_levels(), Fate::judged);
   }
 
   Verdict judge_levels() {
     Verdict verdict;
     for (const Level* level : levels_) {
       const Value raised = level->raised.evaluate(slots_, arena_);
+      ask(level->raised, level);
       if (raised.is_false()) continue;
       if (verdict.level == nullptr) verdict.hi = level->severity;
       if (verdict.level == nullptr || raised.is_true()) {
@@ -137,33 +168,50 @@ class RuleLoop {
           value.is(ValueKind::error) ? std::string(value.error->message) : "no truth value";
   }
 
-  void add(const Verdict& verdict) {
+  void add(const Verdict& verdict, Fate fate) {
     ++outcome_.elements;
     outcome_.lo = std::max(outcome_.lo, verdict.lo);
     outcome_.hi = std::max(outcome_.hi, verdict.hi);
     if (!verdict.error.empty()) failed_ = true;
-    if (verdict.hi == Severity::clear) return;
+    if (verdict.hi == Severity::clear) return close(fate);
     outcome_.findings.push_back(finding(verdict));
+    close(fate, &outcome_.findings.back());
+  }
+
+  void ask(const cel::Program& question, const Level* level = nullptr) {
+    if (witness_ != nullptr) witness_->asked(question, level, slots_);
+  }
+
+  void close(Fate fate, const Finding* found = nullptr) {
+    if (witness_ != nullptr) witness_->closed(fate, elements(), found);
+  }
+
+  // The elements that are bound at present.
+  [[nodiscard]] ElementPointers elements() const {
+    ElementPointers pointers;
+    const std::size_t first = slots_.size() - bound();
+    for (std::size_t i = 0; i < bound(); ++i)
+      pointers.emplace_back(rule_.for_each[i].name, pointer_of(slots_[first + i].origin));
+    return pointers;
   }
 
   Finding finding(const Verdict& verdict) {
     Finding finding{.lo = verdict.lo,
                     .hi = verdict.hi,
-                    .elements = {},
+                    .reach = verdict.reach.value_or(verdict.hi),
+                    .level = verdict.level,
+                    .elements = elements(),
                     .pointer = {},
                     .message = {},
                     .evidence = {},
                     .missing = {verdict.missing.begin(), verdict.missing.end()},
                     .error = verdict.error};
-    std::vector<std::string> elements;
-    const std::size_t first = slots_.size() - bound();
-    for (std::size_t i = 0; i < bound(); ++i) {
-      elements.push_back(pointer_of(slots_[first + i].origin));
-      finding.elements.emplace_back(rule_.for_each[i].name, elements.back());
-    }
+    std::vector<std::string> bound_to;
+    for (const auto& [name, pointer] : finding.elements)
+      bound_to.push_back(pointer);
     std::vector<std::string> read = add_evidence(*verdict.asked, finding);
     read.insert(read.end(), finding.missing.begin(), finding.missing.end());
-    finding.pointer = resolve_root(rule_.root, elements, read);
+    finding.pointer = resolve_root(rule_.root, bound_to, read);
     if (bound() == rule_.for_each.size()) {
       const Message& message = verdict.level->message ? *verdict.level->message : rule_.message;
       finding.message = print(message, slots_, arena_);
@@ -192,12 +240,20 @@ class RuleLoop {
   std::vector<Value> slots_;
   std::size_t variable_count_ = slots_.size();  // without `params`
   std::vector<const Level*> levels_;            // that apply
-  Arena arena_;
+  Arena& arena_;
+  Witness* witness_;
   Outcome outcome_;
   bool failed_ = false;
 };
 
 }  // namespace
+
+bool covers(const Scope& scope, const Circumstances& circumstances) {
+  const auto holds = [](const std::vector<std::string>& list, const std::string& member) {
+    return list.empty() || std::ranges::find(list, member) != list.end();
+  };
+  return holds(scope.phases, circumstances.phase) && holds(scope.types, circumstances.type);
+}
 
 std::vector<Value> variables_of(const profile::Schema& schema, const profile::Facts& facts,
                                 const Circumstances& circumstances) {
@@ -214,8 +270,8 @@ std::vector<Value> variables_of(const profile::Schema& schema, const profile::Fa
 }
 
 Outcome evaluate_rule(const Rule& rule, std::span<const Value> variables, const Value& parameters,
-                      const Circumstances& circumstances) {
-  return RuleLoop(rule, variables, parameters, circumstances).run();
+                      const Circumstances& circumstances, Arena& arena, Witness* witness) {
+  return RuleLoop(rule, variables, parameters, circumstances, arena, witness).run();
 }
 
 std::vector<Outcome> evaluate(const RulePack& pack, const profile::Facts& facts,
@@ -223,8 +279,10 @@ std::vector<Outcome> evaluate(const RulePack& pack, const profile::Facts& facts,
   const std::vector<Value> variables = variables_of(*pack.schema, facts, circumstances);
   std::vector<Outcome> outcomes;
   outcomes.reserve(pack.rules.size());
-  for (const Rule& rule : pack.rules)
-    outcomes.push_back(evaluate_rule(rule, variables, rule.parameter_record, circumstances));
+  for (const Rule& rule : pack.rules) {
+    Arena arena;
+    outcomes.push_back(evaluate_rule(rule, variables, rule.parameter_record, circumstances, arena));
+  }
   return outcomes;
 }
 

@@ -9,6 +9,7 @@
 #include "partner_check/profile/facts.hpp"
 #include "partner_check/rules/pack.hpp"
 
+#include "read_derived.hpp"
 #include "read_rule.hpp"
 
 namespace partner_check::rules {
@@ -46,6 +47,8 @@ class PackReader {
       pack_.base = document->root;
     } else if (name == "compounds.json") {
       add_compounds({document, "", file.layer});
+    } else if (name == "derived.json") {
+      add_derived(*document);
     } else {
       add_rule({document, "", file.layer});
     }
@@ -99,6 +102,18 @@ class PackReader {
     Result<Rule> rule = read_rule(document, {schemas_.profile, *pack_.types, *pack_.arena});
     if (!rule) return collect_placed(document, std::move(rule).problems());
     rules_.insert_or_assign(rule->id, std::move(rule).value());
+  }
+
+  void add_derived(const Document& document) {
+    if (!fits(document, schemas_.derived)) return;
+    Result<std::vector<DerivedFact>> read =
+        read_derived(document, {schemas_.profile, *pack_.types, *pack_.arena});
+    if (!read) return collect_placed(document, std::move(read).problems());
+    for (DerivedFact& fact : *read) {
+      std::erase_if(pack_.derived,
+                    [&](const DerivedFact& other) { return other.pointer == fact.pointer; });
+      pack_.derived.push_back(std::move(fact));
+    }
   }
 
   void add_compounds(Site site) {

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "partner_check/rules/evaluate.hpp"
+#include "partner_check/rules/trace.hpp"
 
 namespace partner_check::rules {
 
@@ -13,9 +13,24 @@ namespace partner_check::rules {
                                               const profile::Facts& facts,
                                               const Circumstances& circumstances);
 
-// `parameters` is the record that `params` stands for.
+using ElementPointers = std::vector<std::pair<std::string, std::string>>;  // as in Finding
+
+// Hears what the loop asks of an element, then what became of it.
+class Witness {
+ public:
+  virtual ~Witness() = default;
+  // A level's condition; without a level a list of for_each (only if it gives no element to judge)
+  // or `when`.
+  virtual void asked(const cel::Program& question, const Level* level,
+                     std::span<const Value> slots) = 0;
+  // The finding is nullptr if there is none.
+  virtual void closed(Fate fate, ElementPointers elements, const Finding* finding) = 0;
+};
+
+// `parameters` is the record that `params` stands for. Values that are made live in `arena`.
 [[nodiscard]] Outcome evaluate_rule(const Rule& rule, std::span<const Value> variables,
-                                    const Value& parameters, const Circumstances& circumstances);
+                                    const Value& parameters, const Circumstances& circumstances,
+                                    Arena& arena, Witness* witness = nullptr);
 
 // The rule's root with `*` replaced by the indices of `elements` (pointers of the for_each
 // elements) and, where those leave one open, of the first pointer in `read` that fits; cut before a

@@ -1,8 +1,6 @@
 #include "read_rule.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 #include "partner_check/base/pointer.hpp"
 #include "partner_check/base/text.hpp"
@@ -24,6 +22,11 @@ Value parameter_value(const Node& node, Arena& arena) {
 TypeRef type_of(const Value& value) {
   if (value.is(ValueKind::boolean)) return primitive(TypeKind::boolean);
   return primitive(value.is(ValueKind::number) ? TypeKind::number : TypeKind::string);
+}
+
+std::optional<double> read_number(const Node& object, std::string_view name) {
+  const Node* node = object.find(name);
+  return node == nullptr ? std::nullopt : std::optional(node->number);
 }
 
 class RuleReader {
@@ -58,6 +61,7 @@ class RuleReader {
     rule_.root = read_string(root_, "root");
     rule_.why = read_string(root_, "why");
     rule_.fix = read_string(root_, "fix");
+    rule_.strength = read_string(root_, "strength");
     rule_.effort = parse_name<Effort>(read_string(root_, "effort")).value_or(Effort::medium);
     rule_.success_factors = read_strings(root_.find("success_factors"));
     rule_.evidence = read_strings(root_.find("evidence"));
@@ -90,11 +94,27 @@ class RuleReader {
   void read_parameters() {
     const Node* parameters = root_.find("parameters");
     if (parameters == nullptr) return;
-    for (const Node& node : parameters->children())
+    for (const Node& node : parameters->children()) {
       rule_.parameters.push_back({.name = std::string(node.key),
                                   .value = parameter_value(*node.find("default"), workshop_.arena),
                                   .unit = read_string(node, "unit"),
-                                  .ground = read_string(node, "ground")});
+                                  .ground = read_string(node, "ground"),
+                                  .min = read_number(node, "min"),
+                                  .max = read_number(node, "max")});
+      check_range(rule_.parameters.back());
+    }
+  }
+
+  void check_range(const Parameter& parameter) {
+    const bool is_bounded = parameter.min || parameter.max;
+    const bool is_number = parameter.value.is(ValueKind::number);
+    if (!is_bounded || (is_number && is_in_range(parameter, parameter.value))) return;
+    problems_.push_back(
+        {.code = "rule-parameter-range",
+         .message = is_number ? "the default " + readable(parameter.value) + " must be " +
+                                    range_text(parameter)
+                              : "`min` and `max` are for numbers",
+         .pointer = pointer_child("/parameters", parameter.name) + (is_number ? "/default" : "")});
   }
 
   // Slots: the profile's top-level members, then `params`, then one for each name of for_each.
@@ -156,8 +176,14 @@ class RuleReader {
         message = expressions_.message(*text, pointer + "/message", environment_);
       if (program)
         rule_.levels.push_back({severity, std::move(scope), expression_text(raised),
-                                std::move(*program), std::move(message)});
+                                std::move(*program), std::move(message),
+                                own_or(node, "title", rule_.title), own_or(node, "why", rule_.why),
+                                own_or(node, "fix", rule_.fix)});
     }
+  }
+
+  static std::string own_or(const Node& level, std::string_view name, const std::string& rules) {
+    return level.find(name) == nullptr ? rules : read_string(level, name);
   }
 
   // The root must be a declared fact, or two rules could never share it.
@@ -208,25 +234,6 @@ class RuleReader {
   Rule rule_;
 };
 
-std::string_view describe(ValueKind kind) {
-  if (kind == ValueKind::boolean) return "true or false";
-  return kind == ValueKind::number ? "a number" : "a text";
-}
-
-// A setting's text as a value of the parameter's own kind.
-std::optional<Value> parse_value(std::string_view text, ValueKind kind, Arena& arena) {
-  if (kind == ValueKind::string) return Value::of_string(arena.copy(text));
-  if (kind == ValueKind::boolean) {
-    if (text != "true" && text != "false") return std::nullopt;
-    return Value::of(text == "true");
-  }
-  double number = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failure != std::errc{} || end != text.data() + text.size() || !std::isfinite(number))
-    return std::nullopt;
-  return Value::of_number(number);
-}
-
 }  // namespace
 
 std::string read_string(const Node& object, std::string_view name) {
@@ -249,38 +256,6 @@ std::vector<Citation> read_citations(const Node* sources) {
       citations.push_back({read_string(node, "document"), read_string(node, "section"),
                            read_string(node, "claim")});
   return citations;
-}
-
-Value parameter_record(const std::vector<Parameter>& parameters, const RecordType& type,
-                       Arena& arena) {
-  const std::span<Value> fields = arena.make_array<Value>(parameters.size());
-  for (std::size_t i = 0; i < parameters.size(); ++i)
-    fields[i] = parameters[i].value;
-  return Value::of(arena.make<Record>(&type, std::span<const Value>(fields)));
-}
-
-std::optional<Diagnostic> set_parameter(Rule& rule, const ParameterSetting& setting, Arena& arena) {
-  const auto found = std::ranges::find(rule.parameters, setting.name, &Parameter::name);
-  if (found == rule.parameters.end()) {
-    std::vector<std::string_view> names;
-    for (const Parameter& parameter : rule.parameters)
-      names.push_back(parameter.name);
-    return Diagnostic{
-        .code = "bad-parameter",
-        .message = "rule " + rule.id + " has no parameter `" + setting.name + "`",
-        .hint = names.empty() ? "it has no parameters at all" : did_you_mean(setting.name, names)};
-  }
-  const std::optional<Value> value = parse_value(setting.value, found->value.kind, arena);
-  if (!value)
-    return Diagnostic{.code = "bad-parameter",
-                      .message = rule.id + "." + setting.name + " takes " +
-                                 std::string(describe(found->value.kind)) + ", not `" +
-                                 setting.value + "`"};
-  found->value = *value;
-  found->is_default = false;
-  rule.parameter_record =
-      parameter_record(rule.parameters, *rule.parameter_record.record->type, arena);
-  return std::nullopt;
 }
 
 Result<Rule> read_rule(const Document& document, const Workshop& workshop) {

@@ -19,10 +19,12 @@ struct Workshop {
 // by the caller.
 Result<Rule> read_rule(const Document& document, const Workshop& workshop);
 
-// Gives a parameter another value; a problem if there is no such parameter or the value is of
-// another kind.
+// Gives a parameter another value; a problem if there is no such parameter, or the value is of
+// another kind or out of bounds.
 [[nodiscard]] std::optional<Diagnostic> set_parameter(Rule& rule, const ParameterSetting& setting,
                                                       Arena& arena);
+// True within the bounds of a parameter that is a number.
+[[nodiscard]] bool is_in_range(const Parameter& parameter, const Value& value);
 // The record that `params` stands for, with the parameters' present values.
 [[nodiscard]] Value parameter_record(const std::vector<Parameter>& parameters,
                                      const RecordType& type, Arena& arena);

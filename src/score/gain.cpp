@@ -23,14 +23,14 @@ void clear(Table& table, std::size_t root) {
     if (row.root == root) row.lo = row.hi = Severity::clear;
 }
 
-Measure measure_stated(const Table& table, const Policy& policy) {
-  return measure(table, sum_up(table, policy), policy, View::stated);
+Measure measured(const Table& table, const Policy& policy, View view) {
+  return measure(table, sum_up(table, policy), policy, view);
 }
 
 }  // namespace
 
-std::vector<Gain> gains(Table table, const Policy& policy) {
-  const Measure before = measure_stated(table, policy);
+std::vector<Gain> gains(Table table, const Policy& policy, View view) {
+  const Measure before = measured(table, policy, view);
   if (before.dimensions == 0) return {};
   const std::vector<Row> rows = table.rows;
   std::vector<Gain> gains;
@@ -44,7 +44,7 @@ std::vector<Gain> gains(Table table, const Policy& policy) {
       gain.rules.push_back(row->rule->id);
 
     clear(table, root);
-    const Measure after = measure_stated(table, policy);
+    const Measure after = measured(table, policy, view);
     table.rows = rows;
     gain.tenths = after.tenths() - before.tenths();
     gain.mean_tenths = after.mean_tenths() - before.mean_tenths();

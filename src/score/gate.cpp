@@ -43,10 +43,10 @@ class Places {
 
 GateCheck check_findings(const std::vector<Outcome>& outcomes, Severity fail_on, View view) {
   const Places certain(outcomes, [=](const Finding& finding) {
-    return (view == View::proven ? finding.hi : finding.lo) >= fail_on;
+    return (view == View::proven ? finding.reach : finding.lo) >= fail_on;
   });
   const Places open(outcomes, [=](const Finding& finding) {
-    return finding.lo < fail_on && finding.hi >= fail_on;
+    return finding.lo < fail_on && finding.reach >= fail_on;
   });
   GateCheck check{.name = fail_on == Severity::critical
                               ? "critical findings"
@@ -122,7 +122,7 @@ std::vector<GateFact> gate_facts(const std::vector<Outcome>& outcomes, Severity 
   for (const Outcome& outcome : outcomes) {
     if (outcome.lo >= severity) continue;
     for (const Finding& finding : outcome.findings) {
-      if (finding.hi < severity) continue;
+      if (finding.reach < severity) continue;
       for (const std::string& pointer : finding.missing) {
         std::vector<std::string>& rules = waiting[pointer];
         if (rules.empty() || rules.back() != outcome.rule->id) rules.push_back(outcome.rule->id);

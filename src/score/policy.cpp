@@ -33,6 +33,11 @@ class Reader {
     policy_.weak_dimensions = read_steps("/ceilings/weak_dimensions");
     policy_.weak_dimension_below = 10 * number("/ceilings/weak_dimensions/below");
     read_bands();
+    read_efforts();
+    policy_.plan_node_budget = number("/plan/node_budget");
+    for (const Node& node : at("/success_factors").children())
+      policy_.factors.push_back({text(node, "id"), text(node, "title")});
+    policy_.known_factor_percent = number("/evidence/known_factor_percent");
     policy_.least_coverage_percent = number("/evidence/least_coverage_percent");
     policy_.covered_dimension_percent = number("/evidence/covered_dimension_percent");
     policy_.provisional_half_covered_percent = number("/evidence/covered_dimensions_percent");
@@ -102,12 +107,30 @@ class Reader {
       refuse("the last band does not begin at 0", "let the worst band begin at 0", "/bands");
   }
 
+  void read_efforts() {
+    int smaller = 0;
+    for (const EnumRow<rules::Effort>& row : k_rows<rules::Effort>) {
+      const std::string pointer = pointer_child("/plan/effort", row.name);
+      const int effort = number(pointer);
+      if (effort < smaller)
+        refuse("a larger effort costs less than a smaller one",
+               "let efforts rise from small to large", pointer);
+      policy_.efforts[static_cast<std::size_t>(row.value)] = smaller = effort;
+    }
+  }
+
   const Node& root_;
   Policy policy_;
   Diagnostics problems_;
 };
 
 }  // namespace
+
+std::optional<Band> band_of(int tenths, const Policy& policy) {
+  for (const Band& band : policy.bands)
+    if (tenths >= band.from) return band;
+  return std::nullopt;
+}
 
 Result<Policy> read_policy(const Document& document, const profile::Schema& schema) {
   if (Diagnostics problems = profile::check(document, schema); !problems.empty()) return problems;

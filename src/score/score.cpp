@@ -66,12 +66,6 @@ int overall_coverage(const std::vector<Sums>& sums) {
   return coverage_percent(covered, top);
 }
 
-std::optional<Band> band_of(int tenths, const Policy& policy) {
-  for (const Band& band : policy.bands)
-    if (tenths >= band.from) return band;
-  return std::nullopt;
-}
-
 }  // namespace
 
 Score score(const std::vector<ScoredRule>& rules, const std::vector<rules::Compound>& compounds,

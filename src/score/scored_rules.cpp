@@ -29,7 +29,8 @@ ScoredRule scored_rule(const rules::Outcome& outcome) {
                     .lo = outcome.lo,
                     .hi = outcome.hi,
                     .top = outcome.top,
-                    .missing = rules::missing_facts(outcome).size()};
+                    .missing = rules::missing_facts(outcome).size(),
+                    .effort = rule.effort};
   std::size_t unknown = 0;  // elements of which nothing is known
   for (const rules::Finding& finding : outcome.findings) {
     if (finding.lo == Severity::clear && finding.hi == outcome.top) ++unknown;

@@ -1,7 +1,7 @@
 // Random documents that a schema accepts, and the same documents with fields left out, for
 // properties that hold on every valid document. Respects enums, ranges, lengths, patterns, required
-// members, references and ids, distinct items, date order and nulls; now and then it adds notes and
-// `_complete` flags. The same schema, seed and shares give the same document.
+// members, references and ids, distinct items, date order, parts of wholes and nulls; now and then
+// it adds notes and `_complete` flags. The same schema, seed and shares give the same document.
 #pragma once
 
 #include <cmath>
@@ -216,7 +216,10 @@ class Generator {
 
   Tree dictionary(const SchemaNode& node, const std::string& where, std::size_t depth) {
     Ids keys = ids_at(where);
-    if (keys.empty() && node.reference != nullptr) {
+    if (node.keys_are_pointers) {
+      for (const profile::Property& property : root_.properties)
+        if (random_.chance(0.05)) keys.push_back(property.node->path);
+    } else if (keys.empty() && node.reference != nullptr) {
       keys = ids_.at(node.reference->pointer);
       random_.shuffle(keys);
       keys.resize(random_.below(keys.size() + 1));
@@ -241,6 +244,7 @@ class Generator {
     }
     if (node.allows_notes && random_.chance(0.05)) record.add("notes", Tree::of_text(words()));
     order_dates(node, record);
+    bound_parts(node, record);
     return record;
   }
 
@@ -265,6 +269,22 @@ class Generator {
         Instant moved = *parse_date(earlier->text);
         moved.seconds += static_cast<std::int64_t>(random_.below(200)) * k_seconds_per_day;
         later->text = format_date(moved);
+      }
+  }
+
+  // A part beyond its whole becomes all of it, or is left out where it may not; as often as a chain
+  // of them is long.
+  void bound_parts(const SchemaNode& node, Tree& record) {
+    for (std::size_t pass = 0; pass < node.properties.size(); ++pass)
+      for (std::size_t i = 0; i < node.properties.size(); ++i) {
+        const SchemaNode& schema = *node.properties[i].node;
+        Tree* part = record.find(node.record->fields[i].name);
+        const Tree* whole = record.find(schema.at_most);
+        if (part == nullptr || whole == nullptr || part->kind != NodeKind::number ||
+            whole->kind != NodeKind::number || part->number <= whole->number)
+          continue;
+        part->number = schema.is_whole ? std::floor(whole->number) : whole->number;
+        if (!schema.range.holds(part->number)) record.remove(node.record->fields[i].name);
       }
   }
 

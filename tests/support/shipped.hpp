@@ -28,13 +28,15 @@ inline profile::Schema shipped_schema(const std::string& name) {
 struct Shipped {
   profile::Schema rule = shipped_schema("rule");
   profile::Schema compounds = shipped_schema("compounds");
+  profile::Schema derived = shipped_schema("derived");
   profile::Schema profile = shipped_schema("profile");
 
-  [[nodiscard]] rules::PackSchemas schemas() const { return {rule, compounds, profile}; }
+  [[nodiscard]] rules::PackSchemas schemas() const { return {rule, compounds, derived, profile}; }
   [[nodiscard]] static std::vector<rules::PackFile> files() {
     std::vector<rules::PackFile> files;
     for (const EmbeddedFile& file : embedded_files())
-      if (file.path.starts_with("rules/") || file.path == "compounds.json")
+      if (file.path.starts_with("rules/") || file.path == "compounds.json" ||
+          file.path == "derived.json")
         files.push_back({std::string(file.path), std::string(file.text)});
     return files;
   }

@@ -35,6 +35,8 @@ std::string everything() {
          "share": {"type": "number", "minimum": 0, "maximum": 1}, "floor": {"type": "integer", "maximum": 9},
          "roles": {"type": "array", "uniqueItems": true, "minItems": 1, "items": {"enum": ["a", "b", "c"]}},
          "team": {"type": "array", "uniqueItems": true, "items": {"type": "string", "x-ref": "/people/*/id"}},
+         "done": {"type": "integer", "minimum": 0, "x-at-most": "due"}, "due": {"type": ["number", "null"]},
+         "sources": {"type": "object", "x-pointers": true, "additionalProperties": {"type": "string"}},
          "metrics": {"type": "object", "additionalProperties": true}, "key": {"type": "string", "x-ref": "/metrics"},
          "code": {"type": ["string", "integer", "array"], "maxLength": 3, "minimum": 5, "maxItems": 1},
          "free": {}, "parts": {"$ref": "#/$defs/parts"})",
@@ -145,6 +147,11 @@ class Breakages {
       const Tree* earlier = tree.find(node.properties[i].node->after);
       if (later != nullptr && earlier != nullptr && !later->text.empty() && !earlier->text.empty())
         edits_.emplace_back([&tree, name] { tree.find(name)->text = "0001-01-01"; });
+      const Tree* whole = tree.find(node.properties[i].node->at_most);
+      if (later != nullptr && whole != nullptr && later->kind == NodeKind::number &&
+          whole->kind == NodeKind::number)
+        edits_.emplace_back(
+            [&tree, name, most = whole->number] { tree.find(name)->number = most + 1; });
     }
   }
 

@@ -211,6 +211,18 @@ TEST_CASE("problems of a schema") {
       {object_schema(R"("to": {"type": "string", "x-after": "from"}, "from": )" + date),
        "schema-reference /properties/to/x-after: `x-after` names `from`; both must be dates of one "
        "object\n"},
+      {object_schema(R"("done": {"type": "number", "x-at-most": "due"})"),
+       "schema-reference /properties/done/x-at-most: `x-at-most` names `due`; both must be numbers "
+       "of one object\n"},
+      {object_schema(R"("done": {"type": "number", "x-at-most": "due"}, "due": )" + date),
+       "schema-reference /properties/done/x-at-most: `x-at-most` names `due`; both must be numbers "
+       "of one object\n"},
+      {R"({"type": "number", "x-at-most": "due"})",
+       "schema-keyword @/x-at-most: `x-at-most` is for properties\n"},
+      {R"({"type": "string", "x-pointers": true})",
+       "schema-keyword @/x-pointers: `x-pointers` says nothing about a string\n"},
+      {object_schema(R"("a": {})", R"(, "x-pointers": true)"),
+       "schema-reference /x-pointers: `x-pointers` is for dictionaries\n"},
       {R"({"type": "string", "format": "date", "x-after": "from"})",
        "schema-keyword @/x-after: `x-after` is for properties\n"},
       {R"({"x-variable": "a"})",

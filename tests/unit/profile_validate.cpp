@@ -158,6 +158,51 @@ TEST_CASE("patterns and dates") {
   });
 }
 
+TEST_CASE("a part is at most its whole") {
+  const std::string actions =
+      object_schema(R"("actions": )" + object_schema(
+                                           R"("due": {"type": ["integer", "null"]},
+             "on_time": {"type": "integer", "title": "Done in time", "x-at-most": "due"})"));
+  check_rows({
+      {actions, R"({"actions": {"due": 4, "on_time": 4}})", ""},
+      {actions, R"({"actions": {"on_time": 4}})", ""},
+      {actions, R"({"actions": {"due": null, "on_time": 4}})", ""},
+      {actions, R"({"actions": {"due": "many", "on_time": 4}})",
+       "wrong-type /actions/due: `due` is \"many\"; a whole number or null is expected\n"},
+      {actions, R"({"actions": {"on_time": 5, "due": 4}})",
+       "part-over-whole /actions/on_time: `on_time` (Done in time) is 5, more than the 4 of "
+       "`/actions/due` that it is a part of | correct `on_time` or `due`\n"},
+  });
+}
+
+TEST_CASE("pointers point to declared fields") {
+  const std::string evidence =
+      object_schema(R"("partners": {"type": "array", "items": )" +
+                    object_schema(R"("kind": {"type": "string"}, "size/2": {"type": "number"})") +
+                    R"(}, "shares": {"type": "object", "additionalProperties": {"type": "number"}},
+         "evidence": {"type": "object", "x-pointers": true, "additionalProperties": {"type": "string"},
+                      "patternProperties": {"^(notes|\\$comment|x-.*)$": true}})");
+  check_rows({
+      {evidence,
+       R"({"evidence": {"": "", "/partners": "", "/partners/7/kind": "", "/partners/0/size~12": "",
+                        "/shares/any one": "", "/evidence": "", "notes": ""}})",
+       ""},
+      {evidence, R"({"evidence": {"partners": ""}})",
+       "unknown-reference @/evidence/partners: `partners` points to no field of a profile | write "
+       "a JSON pointer, such as /partners/0/kind\n"},
+      {evidence, R"({"evidence": {"/partner/0/kind": ""}})",
+       "unknown-reference @/evidence/~1partner~10~1kind: `/partner/0/kind` points to no field of "
+       "a profile | did you mean `/partners`?\n"},
+      {evidence, R"({"evidence": {"/partners/0/knd": "", "/partners/first/kind": ""}})",
+       "unknown-reference @/evidence/~1partners~10~1knd: `/partners/0/knd` points to no field of "
+       "a profile | did you mean `/partners/0/kind`?\n"
+       "unknown-reference @/evidence/~1partners~1first~1kind: `/partners/first/kind` points to no "
+       "field of a profile\n"},
+      {evidence, R"({"evidence": {"/zzzzzz": ""}})",
+       "unknown-reference @/evidence/~1zzzzzz: `/zzzzzz` points to no field of a profile\n"},
+  });
+}
+
 TEST_CASE("members that are missing, unknown or ignored") {
   const std::string nested = object_schema(
       R"("phase": {"enum": ["select", "operate"], "title": "Phase", "description": "Where is it?"},

@@ -173,3 +173,38 @@ TEST_CASE("parameter settings") {
     CHECK(pack.problems().front().code == "bad-parameter");
   }
 }
+
+TEST_CASE("a parameter stays within its bounds") {
+  const test::Small small;
+  const auto rule = [](const std::string& parameter) {
+    return test::rule_text(
+        R"([{"severity": "high", "raised": "params.most == params.most && open"}])",
+        R"(, "parameters": {"most": {"ground": "heuristic", )" + parameter + "}}");
+  };
+  struct Row {
+    std::string parameter;
+    std::string setting;
+    std::string expected;  // code and message; "": it loads
+  };
+  const std::string between = R"("default": 5, "min": 1, "max": 3650)";
+  const std::vector<Row> rows{
+      {between, "1", ""},
+      {between, "3650", ""},
+      {between, "0", "bad-parameter: GOV01.most must be between 1 and 3650"},
+      {between, "3651", "bad-parameter: GOV01.most must be between 1 and 3650"},
+      {R"("default": 5, "min": 1)", "0.5", "bad-parameter: GOV01.most must be at least 1"},
+      {R"("default": 5, "max": 8)", "9", "bad-parameter: GOV01.most must be at most 8"},
+      {R"("default": 5, "max": 4)", "", "rule-parameter-range: the default 5 must be at most 4"},
+      {R"("default": 5, "min": 6, "max": 4)", "",
+       "rule-parameter-range: the default 5 must be between 6 and 4"},
+      {R"("default": true, "min": 1)", "", "rule-parameter-range: `min` and `max` are for numbers"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.parameter << " " << row.setting);
+    std::vector<rules::ParameterSetting> settings;
+    if (!row.setting.empty()) settings.push_back({"GOV01", "most", row.setting});
+    const auto pack = small.load({{"GOV01.json", rule(row.parameter)}}, settings);
+    CHECK((pack ? "" : pack.problems().front().code + ": " + pack.problems().front().message) ==
+          row.expected);
+  }
+}

@@ -66,7 +66,8 @@ TEST_CASE("the healthy base profile raises nothing and leaves nothing open") {
   const test::Shipped shipped;
   const rules::RulePack pack = test::need(rules::load_pack(shipped.files(), shipped.schemas()));
   const Document base = test::document(test::shipped_text("rules/base.json"));
-  const profile::Facts facts = test::need(profile::validate(base, shipped.profile));
+  const profile::Facts facts =
+      test::need(rules::derive(pack, test::need(profile::validate(base, shipped.profile))));
   const rules::Circumstances circumstances{std::string(base.root->find("phase")->text),
                                            std::string(base.root->find("type")->text)};
   for (const rules::Outcome& outcome : rules::evaluate(pack, facts, circumstances)) {

@@ -18,6 +18,8 @@ TEST_CASE("the shipped policy is read whole") {
   CHECK(policy.accumulation.size() == 3);
   CHECK(policy.accumulation[1].from == 8);
   CHECK(policy.accumulation[1].ceiling == 59);
+  CHECK(policy.efforts == std::array{1, 3, 8});
+  CHECK(policy.plan_node_budget == 20'000);
   REQUIRE(policy.bands.size() == 4);
   CHECK(policy.bands[2].id == "at_risk");
   CHECK(policy.bands[2].from == 400);
@@ -36,6 +38,7 @@ TEST_CASE("a policy whose numbers contradict each other is refused at the place"
        "/ceilings/accumulation/steps/1/ceiling"},
       {R"("from": 60, "id")", R"("from": 80, "id")", "/bands/1/from"},
       {R"("from": 0, "id")", R"("from": 5, "id")", "/bands"},
+      {R"("large": 8)", R"("large": 2)", "/plan/effort/large"},
   };
   for (const Row& row : rows) {
     std::string text = score_fixture::shipped_text();

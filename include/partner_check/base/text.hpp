@@ -38,7 +38,7 @@ enum class Newlines { keep, escape };
 [[nodiscard]] std::string counted(std::size_t count, std::string_view singular,
                                   std::string_view plural);
 // A number for people: integers plainly, else 2 decimals below 10, 1 below 100, none above; no
-// trailing zeros; never an exponent below 1e15.
+// trailing zeros; commas between thousands from 10,000 on; never an exponent below 1e15.
 [[nodiscard]] std::string readable_number(double number);
 
 }  // namespace partner_check

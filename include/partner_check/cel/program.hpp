@@ -12,15 +12,9 @@
 #include "partner_check/base/result.hpp"
 #include "partner_check/cel/ast.hpp"
 #include "partner_check/cel/environment.hpp"
+#include "partner_check/cel/trace.hpp"
 
 namespace partner_check::cel {
-
-// One operand on the critical path: the source text that was read, its value (whose origin is its
-// JSON pointer).
-struct Operand {
-  std::string text;
-  Value value;
-};
 
 class Program {
  public:
@@ -32,8 +26,9 @@ class Program {
   // arena.
   [[nodiscard]] Value evaluate(std::span<const Value> slots, Arena& arena) const;
   // Evaluates once more and records what the result hangs on: of a false && its false sides, of a
-  // true && both, of a comparison or call its operands that come from the document, of a fold the
-  // deciding elements. In order, without repetition.
+  // true && both, of a comparison or call its operands, of a fold the deciding elements.
+  [[nodiscard]] Trace trace(std::span<const Value> slots, Arena& arena, Aside aside) const;
+  // Of that, the operands that come from the document: in order, without repetition.
   [[nodiscard]] std::vector<Operand> explain(std::span<const Value> slots, Arena& arena) const;
 
   [[nodiscard]] TypeRef type() const { return ast_[ast_.root].type; }

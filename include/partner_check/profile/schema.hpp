@@ -5,7 +5,8 @@
 // Keywords: $schema $id $defs $ref type enum const properties required additionalProperties
 // patternProperties items minItems maxItems uniqueItems minLength maxLength pattern format(date)
 // minimum maximum exclusiveMinimum exclusiveMaximum title description x-minutes x-asks x-private
-// x-unit x-ref x-unique x-after x-variable. Any other keyword is refused. Of these,
+// x-unit x-ref x-unique x-after x-at-most x-delivers x-pointers x-variable. Any other keyword is
+// refused. Of these,
 //   $ref         is "#" or "#/$defs/NAME"; beside it stand only title, description and x-...;
 //   properties   go with `additionalProperties: false`; a schema there, without properties, makes a
 //                dictionary;
@@ -17,6 +18,9 @@
 //                dictionary whose keys) it must be one of: "x-ref": "/partners/*/id". A list left
 //                out or known to be incomplete refutes nothing;
 //   x-after      on a date names the sibling date that it does not precede;
+//   x-at-most    on a number names the sibling number that it is a part of, so not above it;
+//   x-delivers   on a number names the sibling number that it answers: delivered against promised;
+//   x-pointers   true, on a dictionary: its keys are JSON pointers to fields declared here;
 //   x-variable   on a top-level property is its name in rules;
 //   x-private    is "own_side"; it and x-asks cover what lies below.
 #pragma once

@@ -32,6 +32,10 @@ struct Range {
   double maximum = k_infinity;
   double above = -k_infinity;
   double below = k_infinity;
+
+  [[nodiscard]] bool holds(double number) const {
+    return number >= minimum && number <= maximum && number > above && number < below;
+  }
 };
 
 // Bounds of a length, both included.
@@ -86,10 +90,11 @@ struct SchemaNode {
   const SchemaNode* entries = nullptr;  // values of a dictionary; nullptr: anything
   bool allows_notes = false;
   bool allows_complete = false;
+  bool keys_are_pointers = false;  // x-pointers
 
   // Annotations; beside a $ref they add to those of its target
   FieldInfo info{};
-  std::string after{};
+  std::string after{}, at_most{}, delivers{};  // x-after, x-at-most, x-delivers
   std::string variable{};
   const Reference* reference = nullptr;  // x-ref
 
@@ -100,6 +105,8 @@ struct SchemaNode {
   [[nodiscard]] const SchemaNode* property(std::string_view name) const;
   // The schema of a member by name, or of an element ("*" or an index) or entry; nullptr if none.
   [[nodiscard]] const SchemaNode* child(std::string_view step) const;
+  // The schema of what a JSON pointer leads to from here; nullptr if none, or if it is no pointer.
+  [[nodiscard]] const SchemaNode* at(std::string_view pointer) const;
 };
 
 // Of plain values (neither list nor object).

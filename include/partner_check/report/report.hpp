@@ -10,7 +10,10 @@
 #include "partner_check/base/diagnostic.hpp"
 #include "partner_check/base/document.hpp"
 #include "partner_check/profile/facts.hpp"
+#include "partner_check/report/deliveries.hpp"
+#include "partner_check/report/questions.hpp"
 #include "partner_check/rules/evaluate.hpp"
+#include "partner_check/score/factors.hpp"
 #include "partner_check/score/gate.hpp"
 #include "partner_check/score/score.hpp"
 
@@ -23,20 +26,15 @@ struct Subject {
   std::string start_date;               // "" if not stated
 };
 
-// The stretch of the profile that a finding is about.
-struct Frame {
-  Place place;
-  std::string pointer;   // of what is framed
-  std::string label;     // beside the caret
-  bool missing = false;  // the fact is not there: the frame stands at its parent's key
-};
-
 struct ReportFinding {
   const rules::Rule* rule = nullptr;
   rules::Severity lo = rules::Severity::clear;
   rules::Severity hi = rules::Severity::clear;
+  rules::Severity reach = rules::Severity::clear;  // at worst, as rules::Finding says
+  std::string title, why, fix;  // of the level that is certain, else of the one that is possible
   std::string message, pointer, error;
   std::vector<std::string> elements;  // "partner helix" of a rule for each partner, "" elsewhere
+  std::string identity;  // "/partners/@helix": its elements in any version of the profile
   Frame frame;
   std::vector<rules::Evidence> evidence;
   std::vector<std::string> missing;
@@ -48,14 +46,6 @@ struct Remedy {
   std::vector<ReportFinding> findings;  // the cause first
 };
 
-// A fact to ask for.
-struct Question {
-  std::string pointer, title, question, asks;
-  int minutes = 0;  // 0: not known
-  std::vector<std::string> rules;
-  Frame frame;
-};
-
 // Of the phase after the profile's own, in the select and structure phases.
 struct Readiness {
   std::string next_phase;
@@ -63,6 +53,15 @@ struct Readiness {
   std::vector<Question> missing;        // gate facts
   std::vector<std::string> failed{};    // rules that failed to evaluate
   std::optional<int> days_left;         // to the start, if stated and not past
+};
+
+// A raised compound: the findings that feed each other, the first group's first.
+struct Chain {
+  const rules::Compound* compound = nullptr;
+  struct Link {
+    std::string rule, title;  // of the worst finding of a raised member
+  };
+  std::vector<Link> links;
 };
 
 struct Report {
@@ -76,8 +75,13 @@ struct Report {
   std::vector<ReportFinding>
       unknown;  // rules that wait for facts, the highest possible severity first
   std::vector<ReportFinding> errors;
+  std::vector<Question> questions;       // all open ones, best first
   std::vector<Question> gate_questions;  // what the gate waits for
   std::optional<Readiness> readiness;
+  std::vector<Chain> chains;  // of the stated view
+  std::vector<score::FactorScore> factors;
+  std::vector<const rules::Rule*> strengths;  // clear and worth naming, what would weigh most first
+  std::vector<Delivery> deliveries;
   std::vector<rules::Outcome> outcomes;  // all, in the order of the pack
   std::string text;                      // of the profile, for frames
   std::size_t first_line = 1;
@@ -93,6 +97,7 @@ struct Input {
   std::string next_phase;                            // "" : none
   const score::Score& score;
   const score::Gate& gate;
+  const std::vector<score::FactorScore>& factors;
   std::string evaluated_on;
 };
 

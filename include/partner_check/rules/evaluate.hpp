@@ -18,6 +18,8 @@ struct Circumstances {
   std::string type;
 };
 
+[[nodiscard]] bool covers(const Scope& scope, const Circumstances& circumstances);
+
 // A fact that a finding rests on.
 struct Evidence {
   std::string expression;  // "governance.steering_committee.last_met_on"
@@ -29,6 +31,9 @@ struct Evidence {
 struct Finding {
   Severity lo = Severity::clear;
   Severity hi = Severity::clear;
+  // What it can be at worst: hi, or less where only `when` is open and its levels rule hi out.
+  Severity reach = Severity::clear;
+  const Level* level = nullptr;  // the certain one, else the highest possible one
   std::vector<std::pair<std::string, std::string>> elements;  // for_each name -> JSON pointer
   std::string pointer;  // the rule's root, with this element's indices: what the finding hangs on
   std::string message;  // of the level that is certain, else of the level that is possible

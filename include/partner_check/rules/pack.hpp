@@ -1,6 +1,6 @@
-// A rule pack: rules, compounds and the healthy profile that the cases patch, read from files given
-// as text. Promises: every problem of every file in one run (code, file, place, caret range); a
-// pack with a problem is refused whole. The schema must outlive the pack.
+// A rule pack: rules, compounds, derived facts and the healthy profile that the cases patch, read
+// from files given as text. Promises: every problem of every file in one run (code, file, place,
+// caret range); a pack with a problem is refused whole. The schema must outlive the pack.
 #pragma once
 
 #include <memory>
@@ -9,12 +9,13 @@
 
 #include "partner_check/base/result.hpp"
 #include "partner_check/profile/schema.hpp"
+#include "partner_check/rules/derive.hpp"
 #include "partner_check/rules/rule.hpp"
 
 namespace partner_check::rules {
 
-// A rule file, `base.json` or `compounds.json`, told apart by name. `file` is the name for
-// messages.
+// A rule file, `base.json`, `compounds.json` or `derived.json`, told apart by name. `file` is the
+// name for messages.
 struct PackFile {
   std::string file;
   std::string text;
@@ -32,6 +33,7 @@ struct ParameterSetting {
 struct RulePack {
   std::vector<Rule> rules;  // by id
   std::vector<Compound> compounds;
+  std::vector<DerivedFact> derived;
   const Node* base = nullptr;  // base.json; nullptr if the files had none
   const profile::Schema* schema = nullptr;
 
@@ -43,16 +45,17 @@ struct RulePack {
   [[nodiscard]] const Rule* find(std::string_view id_or_name) const;
 };
 
-// What every pack is read against: the schemas of a rule file and of a compounds file
-// (data/schema/), and the profile's.
+// What every pack is read against: the schemas of a rule file, a compounds file and a file of
+// derived facts (data/schema/), and the profile's.
 struct PackSchemas {
   const profile::Schema& rule;
   const profile::Schema& compounds;
+  const profile::Schema& derived;
   const profile::Schema& profile;
 };
 
-// Files in order: a rule whose id was read before replaces it, likewise base.json; compounds add
-// up.
+// Files in order: a rule whose id was read before replaces it, likewise base.json and the
+// expression of a derived fact; compounds add up.
 Result<RulePack> load_pack(const std::vector<PackFile>& files, const PackSchemas& schemas,
                            const std::vector<ParameterSetting>& settings = {});
 // "COMM01.max_days=21"; code bad-parameter.

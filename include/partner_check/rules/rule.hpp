@@ -32,6 +32,7 @@ struct Level {
   std::string condition;  // as written, for people
   cel::Program raised;
   std::optional<Message> message;  // instead of the rule's
+  std::string title, why, fix;     // its own, else the rule's
 };
 
 struct ForEach {
@@ -45,8 +46,12 @@ struct Parameter {
   Value value;  // a number, a string or a boolean; its text lives in the pack
   bool is_default = true;
   std::string unit;
-  std::string ground;  // an evidence id, or "heuristic"
+  std::string ground;              // an evidence id, or "heuristic"
+  std::optional<double> min, max;  // of a number: what makes sense, both included
 };
+
+// "between 1 and 3650", "at least 1"; "" if it has no bounds.
+[[nodiscard]] std::string range_text(const Parameter& parameter);
 
 struct Citation {
   std::string document;  // key of a source document
@@ -61,6 +66,7 @@ struct Case {
 
 struct Rule {
   std::string id, name, title, dimension, root, why, fix;
+  std::string strength;  // what is in place when it is clear; may be empty
   Effort effort = Effort::small;
   Scope scope;
   std::vector<ForEach> for_each;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "partner_check/base/enum_table.hpp"
@@ -14,6 +15,7 @@ inline constexpr std::size_t k_severities = 6;
 enum class State : std::uint8_t { clear, raised, unknown, not_applicable, error };
 
 enum class Effort : std::uint8_t { small, medium, large };
+inline constexpr std::size_t k_efforts = 3;
 
 }  // namespace partner_check::rules
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,12 @@
 namespace partner_check::score {
 
 struct Dimension {
+  std::string id;
+  std::string title;
+};
+
+// What partnerships that last have in common; rules name those that they speak for.
+struct SuccessFactor {
   std::string id;
   std::string title;
 };
@@ -40,12 +48,19 @@ struct Policy {
   std::vector<CeilingStep> critical_roots, accumulation, compounds, weak_dimensions;
   int mediums_per_high = 1;  // accumulation: highs + mediums / this + criticals * the next
   int highs_per_critical = 1;
-  int weak_dimension_below = 0;              // tenths
-  std::vector<Band> bands;                   // from the highest down; the last begins at 0
-  int covered_dimension_percent = 0;         // coverage at which a dimension counts as covered,
-  int provisional_half_covered_percent = 0;  // and the part of the dimensions that must be
-  int least_coverage_percent = 0;            // below: no stated number is printed
+  int weak_dimension_below = 0;  // tenths
+  std::vector<Band> bands;       // from the highest down; the last begins at 0
+  std::vector<SuccessFactor> factors;
+  int known_factor_percent = 0;  // coverage of its rules below which a factor is unknown
+  std::array<int, rules::k_efforts> efforts{};  // cost of a remedy by effort, never falling
+  std::int64_t plan_node_budget = 0;            // sets of remedies tried for a plan
+  int covered_dimension_percent = 0;            // coverage at which a dimension counts as covered,
+  int provisional_half_covered_percent = 0;     // and the part of the dimensions that must be
+  int least_coverage_percent = 0;               // below: no stated number is printed
 };
+
+// The band of a number in tenths; nothing if the policy has none.
+[[nodiscard]] std::optional<Band> band_of(int tenths, const Policy& policy);
 
 // Codes bad-policy for what the schema (data/schema/policy.json) cannot say, such as the order of
 // steps and bands; else the schema's problems.

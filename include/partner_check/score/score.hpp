@@ -30,6 +30,7 @@ struct ScoredRule {
   // For compounds with `same`: the elements at which lo, and hi, are above clear.
   std::vector<Element> raised_at{}, possible_at{};
   std::size_t missing = 0;  // number of facts it waits for
+  rules::Effort effort = rules::Effort::small;
 };
 [[nodiscard]] std::vector<ScoredRule> scored_rules(const std::vector<rules::Outcome>& outcomes);
 
@@ -89,8 +90,7 @@ struct Gain {
   int tenths = 0, mean_tenths = 0;  // won; won before ceilings
 };
 
-// The part of the interval before ceilings (possible - proven) that an unknown rule holds open,
-// per fact it waits for; ranks open questions.
+// The part of the interval before ceilings that a rule holds open, per fact it waits for.
 struct Openness {
   std::string rule;
   int thousandths = 0;  // of a point

@@ -1,0 +1,43 @@
+// The facts that rules wait for, as questions to people, best first. Promises: pure; every fact
+// that a rule of this phase waits for, or that readiness for the next phase does, is one question;
+// the same input gives the same order. Strings are raw: each format escapes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "partner_check/base/diagnostic.hpp"
+
+namespace partner_check::report {
+
+struct Input;  // report/report.hpp
+
+// The stretch of the profile that a finding or a question is about.
+struct Frame {
+  Place place;
+  std::string pointer;   // of what is framed
+  std::string label;     // beside the caret
+  bool missing = false;  // the fact is not there: the frame stands at its parent's key
+};
+
+// A fact to ask for.
+struct Question {
+  std::string pointer, title, question, asks;
+  std::string identity;  // the pointer with ids of list entries: "/partners/@helix/..."
+  std::string about;     // "Helix Robotics": the list entry that the fact is part of, or ""
+  int minutes = 0;       // 0: not known
+  std::vector<std::string> rules;  // that wait for it, sorted
+  bool gate = false;               // the gate cannot tell without it
+  bool readiness = false;          // whether the next phase can begin hangs on it
+  int settles = 0;                 // thousandths of a point of the interval before ceilings
+  Frame frame;
+};
+
+// Facts of the gate, then of readiness, then by what each settles per minute of answering; ties by
+// pointer.
+[[nodiscard]] std::vector<Question> open_questions(const Input& input);
+// One fact in words, without rank.
+[[nodiscard]] Question make_question(const Input& input, const std::string& pointer,
+                                     std::vector<std::string> rules);
+
+}  // namespace partner_check::report

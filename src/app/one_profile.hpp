@@ -1,0 +1,50 @@
+// One profile for a command that looks at a single one: its options, and everything up to the
+// report. Mistakes and problems are printed on `err`, with the documented exit codes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "partner_check/app/run.hpp"
+
+#include "command_line.hpp"
+#include "engine.hpp"
+#include "pipeline.hpp"
+
+namespace partner_check::app {
+
+enum class Form { text, json };
+
+// The options that these commands share, as texts.
+struct ProfileWords {
+  std::string path, as_of;
+  std::string format = "text";
+  PackOptions pack;
+  std::vector<std::string> settings;
+};
+
+// The profile, --format, --as-of, --rules, --param.
+void add_profile_options(CLI::App& parser, ProfileWords& words);
+
+struct OneProfile {
+  Engine engine;
+  Source source;
+  Assessment assessment;
+  Instant evaluated_on;
+  Form form = Form::text;
+};
+
+// `command` is the name for messages. An exit code: something was wrong, and was said.
+std::variant<OneProfile, ExitCode> read_one(std::string_view command, const ProfileWords& words,
+                                            const Streams& streams);
+
+// How a page for a terminal is laid out.
+[[nodiscard]] report::RenderOptions rendering(const Streams& streams);
+// `code`, unless a rule failed to evaluate: then that is said, and the code is that of a wrong
+// pack.
+[[nodiscard]] ExitCode unless_failed(const report::Report& report, ExitCode code,
+                                     const Streams& streams);
+
+}  // namespace partner_check::app

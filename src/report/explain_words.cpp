@@ -1,0 +1,61 @@
+#include "explain_words.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "partner_check/base/text.hpp"
+#include "partner_check/json/locate.hpp"
+
+#include "framing.hpp"
+
+namespace partner_check::report {
+
+std::string_view truth_of(const Value& value) {
+  if (value.is(ValueKind::boolean)) return value.boolean ? "true" : "false";
+  if (value.is(ValueKind::unknown)) return "unknown";
+  return value.is(ValueKind::error) ? "error" : "";
+}
+
+std::string brief(const Value& value) {
+  const auto is_plain = [](const Value& item) {
+    return item.kind < ValueKind::list || item.is(ValueKind::unknown);
+  };
+  if (value.is(ValueKind::record)) return "stated";
+  if (value.is(ValueKind::list) && !std::ranges::all_of(value.list->items, is_plain))
+    return counted(value.list->items.size(), "entry", "entries") +
+           (value.list->complete ? "" : ", and others that are not stated");
+  return readable(value);
+}
+
+std::string one_line(std::string_view source) {
+  std::string line;
+  for (const char c : source) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) line += c;
+    if (space && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  return line;
+}
+
+std::string place_words(const std::string& pointer, const Document& document) {
+  const json::Located located = json::locate(document, pointer, json::Part::member);
+  return located.exact ? fmt::format("line {}, {}", located.place.line, pointer) : pointer;
+}
+
+std::string label_of(const std::string& pointer, const Document& document) {
+  const Node* node = pointer.empty() ? nullptr : find(*document.root, pointer);
+  if (node == nullptr) return {};
+  if (std::string name = called(node); !name.empty()) return name;
+  const auto children = node->kind == NodeKind::object ? node->children() : std::span<const Node>();
+  const auto text = std::ranges::find(children, NodeKind::string, &Node::kind);
+  return text == children.end() ? std::string() : std::string(text->text);
+}
+
+std::string asking_words(const profile::FieldInfo& field) {
+  std::string words = field.asks;
+  if (field.minutes > 0) words += fmt::format("{}{} min", words.empty() ? "" : ", ", field.minutes);
+  return words;
+}
+
+}  // namespace partner_check::report

@@ -1,0 +1,95 @@
+// The short parts below the findings: what feeds what, success factors, what is in place, what was
+// promised and what arrived.
+#include "partner_check/base/text.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "text_report.hpp"
+#include "words.hpp"
+
+namespace partner_check::report {
+
+namespace {
+
+constexpr std::size_t k_heading = 18;   // columns of a heading beside its text
+constexpr std::size_t k_party = 26;     // columns of a partner's name
+constexpr std::size_t k_strengths = 5;  // shown without --all
+
+// A label of `columns` with its text beside it, wrapped under the text.
+std::string beside(std::string_view label, std::string_view text, std::size_t columns,
+                   const Page& page) {
+  const std::string shown = cut_to_width(terminal_safe(label), columns - 2);
+  std::string lines;
+  for (const std::string& line : wrap(terminal_safe(text), page.options.width - columns))
+    lines += (lines.empty() ? shown + std::string(columns - display_width(shown), ' ')
+                            : std::string(columns, ' ')) +
+             line + "\n";
+  return lines;
+}
+
+// A heading in capitals with its text beside it.
+std::string headed(std::string_view heading, std::string_view text, const Page& page) {
+  std::string lines = beside(heading, text, k_heading, page);
+  return lines.replace(0, heading.size(), page.paint(Ink::bold, std::string(heading)));
+}
+
+std::string chain_text(const Chain& chain) {
+  std::vector<std::string> links;
+  for (const Chain::Link& link : chain.links)
+    links.push_back(link.title + " (" + link.rule + ")");
+  return join(links, " -> ");
+}
+
+std::string amount(const std::optional<double>& number) {
+  return number ? readable_number(*number) : "?";
+}
+
+}  // namespace
+
+std::string chains_part(const Report& report, const Page& page) {
+  std::string text;
+  for (const Chain& chain : report.chains) {
+    text += headed(text.empty() ? "THIS FEEDS THAT" : "", chain_text(chain), page);
+    if (page.options.detail == Detail::all) text += headed("", "why " + chain.compound->why, page);
+    text += headed("", "fix " + chain.compound->fix, page);
+  }
+  return text.empty() ? text : text + "\n";
+}
+
+std::string factors_part(const Report& report, const Page& page) {
+  std::vector<std::string> groups;
+  for (const EnumRow<score::FactorState>& row : k_rows<score::FactorState>) {
+    std::vector<std::string> names;
+    for (const score::FactorScore& factor : report.factors)
+      if (factor.state == row.value && row.value != score::FactorState::not_applicable)
+        names.push_back(factor.title);
+    if (!names.empty()) groups.push_back(std::string(row.help) + ": " + join(names, ", "));
+  }
+  std::string text = groups.empty() ? "" : headed("SUCCESS FACTORS", join(groups, " · "), page);
+  std::vector<std::string> strengths;
+  for (const rules::Rule* rule : report.strengths)
+    if (page.options.detail == Detail::all || strengths.size() < k_strengths)
+      strengths.push_back(rule->strength);
+  if (!strengths.empty()) text += headed("IN PLACE", join(strengths, " · "), page);
+  return text.empty() ? text : text + "\n";
+}
+
+std::string deliveries_part(const Report& report, const Page& page) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> parties;
+  for (const Delivery& delivery : report.deliveries) {
+    if (delivery.promised.value_or(0) == 0 && delivery.delivered.value_or(0) == 0) continue;
+    if (parties.empty() || parties.back().first != delivery.party)
+      parties.push_back({delivery.party, {}});
+    parties.back().second.push_back(fmt::format("{} {} / {} {}", delivery.thing,
+                                                amount(delivery.promised),
+                                                amount(delivery.delivered), delivery.unit));
+  }
+  std::string text;
+  for (const auto& [party, things] : parties)
+    text += beside("  " + party, join(things, " · "), k_party, page);
+  return text.empty() ? text : page.paint(Ink::bold, "PROMISED / DELIVERED") + "\n" + text + "\n";
+}
+
+}  // namespace partner_check::report
