@@ -56,6 +56,9 @@ std::string levels_text(const rules::Rule& rule) {
     if (!level.scope.phases.empty() || !level.scope.types.empty())
       text += entry("", "(" + scope_text(level.scope) + ")");
     text += code("", level.condition);
+    if (level.title != rule.title) text += entry("says", level.title);
+    if (level.why != rule.why) text += entry("why", level.why);
+    if (level.fix != rule.fix) text += entry("fix", level.fix);
   }
   return text;
 }
@@ -86,6 +89,7 @@ std::string full_text(const rules::Rule& rule, const Engine& engine) {
   text += entry("hangs on", rule.root);
   text += levels_text(rule) + "\n";
   text += entry("why", rule.why) + entry("fix", rule.fix) + entry("effort", name_of(rule.effort));
+  if (!rule.strength.empty()) text += entry("if clear", rule.strength);
   text += parameters_text(rule);
   for (const rules::Citation& source : rule.sources)
     text += entry(&source == &rule.sources.front() ? "from" : "",

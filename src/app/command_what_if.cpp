@@ -74,11 +74,12 @@ ExitCode refuse(const Diagnostics& problems, const std::vector<Wish>& wishes,
   constexpr std::size_t k_most = 5;
   Diagnostics said;
   for (const Diagnostic& problem : problems) {
+    if (problem.gravity == Gravity::note) continue;
     const std::optional<std::size_t> cause = cause_of(problem, edits);
     Diagnostic told{.code = problem.code, .message = problem.message, .hint = problem.hint};
     if (cause || wishes.size() == 1)
       told.message = wishes[cause.value_or(0)].said + ": " + told.message;
-    if (!cause) told.message += " (at " + problem.pointer + ")";
+    if (!cause && !problem.pointer.empty()) told.message += " (at " + problem.pointer + ")";
     if (problem.code == "unknown-field" && told.hint.empty())
       told.hint = field_hint(problem.pointer, *engine.schema);
     said.push_back(std::move(told));

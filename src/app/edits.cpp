@@ -67,6 +67,7 @@ const Json* below(const Json& value, const std::string& step) {
   const auto* list = std::get_if<Json::Array>(&value.content());
   if (list == nullptr) return member(value, step);
   const bool is_index = !step.empty() && step.size() < 10 &&
+                        (step.size() == 1 || step.front() != '0') &&
                         std::ranges::all_of(step, [](char c) { return c >= '0' && c <= '9'; });
   const std::size_t index = is_index ? std::stoul(step) : list->size();
   return index < list->size() ? &(*list)[index] : nullptr;

@@ -14,6 +14,14 @@ namespace partner_check::app {
 
 namespace {
 
+std::optional<Form> form_of(std::string_view name) {
+  if (name == "text") return Form::text;
+  if (name == "json") return Form::json;
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<ExitCode> refuse_path(std::string_view command, const std::string& path,
                                     const Streams& streams) {
   const std::string takes = std::string(command) + " takes one profile";
@@ -30,12 +38,6 @@ std::optional<ExitCode> refuse_path(std::string_view command, const std::string&
   return std::nullopt;
 }
 
-std::optional<Form> form_of(std::string_view name) {
-  if (name == "text") return Form::text;
-  if (name == "json") return Form::json;
-  return std::nullopt;
-}
-
 std::optional<Source> read_source(const std::string& path, const Streams& streams) {
   std::optional<Source> source;
   read_sources(
@@ -43,8 +45,6 @@ std::optional<Source> read_source(const std::string& path, const Streams& stream
       [&](const Diagnostics& problems) { print_problems(problems, streams); });
   return source;
 }
-
-}  // namespace
 
 void add_profile_options(CLI::App& parser, ProfileWords& words) {
   parser.add_option("profile", words.path, "A profile, or - for standard input")

@@ -40,6 +40,11 @@ struct OneProfile {
 std::variant<OneProfile, ExitCode> read_one(std::string_view command, const ProfileWords& words,
                                             const Streams& streams);
 
+// Nothing if `path` may name one profile (a file, or - for standard input).
+std::optional<ExitCode> refuse_path(std::string_view command, const std::string& path,
+                                    const Streams& streams);
+std::optional<Source> read_source(const std::string& path, const Streams& streams);
+
 // How a page for a terminal is laid out.
 [[nodiscard]] report::RenderOptions rendering(const Streams& streams);
 // `code`, unless a rule failed to evaluate: then that is said, and the code is that of a wrong

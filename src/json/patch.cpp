@@ -16,9 +16,10 @@ Diagnostic bad_pointer(std::string_view step, std::string_view why) {
   return {.code = "bad-pointer", .message = "`" + std::string(step) + "` " + std::string(why)};
 }
 
-// Position in a list of `size` elements: a number, or `-` for its end.
+// Position in a list of `size` elements: a number without leading zeros, or `-` for its end.
 std::optional<std::size_t> position(std::string_view step, std::size_t size) {
   if (step == "-") return size;
+  if (step.size() > 1 && step.front() == '0') return std::nullopt;
   std::size_t index = 0;
   const auto [end, failure] = std::from_chars(step.data(), step.data() + step.size(), index);
   if (failure != std::errc{} || end != step.data() + step.size()) return std::nullopt;

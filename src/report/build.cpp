@@ -29,7 +29,7 @@ std::string element_text(const Document& document, const std::string& name,
 
 class Builder {
  public:
-  explicit Builder(const Input& input) : input_(input) {}
+  explicit Builder(const Input& input) : input_(input), places_(input.document) {}
 
   Report build() {
     Report report;
@@ -40,10 +40,10 @@ class Builder {
     report.text = input_.document.text;
     report.first_line = input_.document.first_line;
     add_findings(report);
-    report.questions = open_questions(input_);
+    report.questions = open_questions(input_, places_);
     report.gate_questions = questions(input_.gate.facts);
-    report.provisional = !score::gate_facts(input_.outcomes, Severity::critical).empty() ||
-                         !input_.score.dimensions_covered;
+    report.critical_open = score::gate_facts(input_.outcomes, Severity::critical).size();
+    report.provisional = report.critical_open > 0 || !input_.score.dimensions_covered;
     report.readiness = readiness();
     add_next_errors(report);
     report.headline = headline(report);
@@ -93,7 +93,7 @@ class Builder {
   }
 
   [[nodiscard]] ReportFinding finding(const rules::Outcome& outcome,
-                                      const rules::Finding& found) const {
+                                      const rules::Finding& found) {
     ReportFinding made{.rule = outcome.rule,
                        .lo = found.lo,
                        .hi = found.hi,
@@ -106,7 +106,7 @@ class Builder {
                        .error = found.error,
                        .elements = {},
                        .identity = {},
-                       .frame = frame(input_.document, framed_pointer(found), found.message),
+                       .frame = frame(input_.document, places_, framed_pointer(found), found.message),
                        .evidence = found.evidence,
                        .missing = found.missing};
     for (const auto& [name, pointer] : found.elements) {
@@ -116,7 +116,7 @@ class Builder {
     return made;
   }
 
-  void add_findings(Report& report) const {
+  void add_findings(Report& report) {
     std::map<std::string, std::vector<ReportFinding>> by_rule;
     for (const rules::Outcome& outcome : input_.outcomes)
       for (const rules::Finding& found : outcome.findings) {
@@ -142,14 +142,14 @@ class Builder {
     }
   }
 
-  [[nodiscard]] std::vector<Question> questions(const std::vector<score::GateFact>& facts) const {
+  [[nodiscard]] std::vector<Question> questions(const std::vector<score::GateFact>& facts) {
     std::vector<Question> questions;
     for (const score::GateFact& fact : facts)
-      questions.push_back(make_question(input_, fact.pointer, fact.rules));
+      questions.push_back(make_question(input_, places_, fact.pointer, fact.rules));
     return questions;
   }
 
-  [[nodiscard]] std::optional<Readiness> readiness() const {
+  [[nodiscard]] std::optional<Readiness> readiness() {
     if (input_.next_phase.empty()) return std::nullopt;
     Readiness readiness{
         .next_phase = input_.next_phase, .blockers = {}, .missing = {}, .days_left = days_left()};
@@ -163,7 +163,7 @@ class Builder {
   }
 
   // A rule that fails only in the next phase is a failed rule all the same.
-  void add_next_errors(Report& report) const {
+  void add_next_errors(Report& report) {
     for (const rules::Outcome& outcome : input_.next_outcomes) {
       if (outcome.state != rules::State::error) continue;
       report.readiness->failed.push_back(outcome.rule->id);
@@ -190,16 +190,30 @@ class Builder {
     return chains;
   }
 
+  // The weightiest of each dimension first, then the second of each, and so on; nothing that the
+  // next phase would raise.
   [[nodiscard]] std::vector<const rules::Rule*> strengths() const {
     std::vector<const rules::Outcome*> clear;
     for (const rules::Outcome& outcome : input_.outcomes)
-      if (outcome.state == rules::State::clear && !outcome.rule->strength.empty())
+      if (outcome.state == rules::State::clear && !outcome.rule->strength.empty() &&
+          !raised_next(*outcome.rule))
         clear.push_back(&outcome);
     std::ranges::stable_sort(clear, std::ranges::greater{}, &rules::Outcome::top);
-    std::vector<const rules::Rule*> strengths;
+    std::map<std::string_view, std::size_t> seen;  // of each dimension
+    std::vector<std::pair<std::size_t, const rules::Rule*>> ranked;
     for (const rules::Outcome* outcome : clear)
-      strengths.push_back(outcome->rule);
+      ranked.emplace_back(seen[outcome->rule->dimension]++, outcome->rule);
+    std::ranges::stable_sort(ranked, {}, [](const auto& entry) { return entry.first; });
+    std::vector<const rules::Rule*> strengths;
+    for (const auto& [rank, rule] : ranked)
+      strengths.push_back(rule);
     return strengths;
+  }
+
+  [[nodiscard]] bool raised_next(const rules::Rule& rule) const {
+    return std::ranges::any_of(input_.next_outcomes, [&](const rules::Outcome& outcome) {
+      return outcome.rule == &rule && outcome.lo > Severity::clear;
+    });
   }
 
   [[nodiscard]] std::optional<int> days_left() const {
@@ -239,6 +253,7 @@ class Builder {
   }
 
   const Input& input_;
+  json::Locator places_;
 };
 
 }  // namespace

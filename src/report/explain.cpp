@@ -27,7 +27,8 @@ class Explanation {
  public:
   Explanation(const Explained& explained, const RenderOptions& options)
       : explained_(explained),
-        ground_{explained, options, Paint(options.color)},
+        places_(explained.document),
+        ground_{explained, options, Paint(options.color), places_},
         outcome_(explained.trace.outcome),
         rule_(*outcome_.rule) {}
 
@@ -51,7 +52,7 @@ class Explanation {
                     explained_.document.file == "-" ? "standard input" : explained_.document.file);
     return title(rule_.id + " " + rule_.name, ground_) + paragraph(rule_.title, ground_) +
            paragraph(subject, ground_) + "\n" +
-           paragraph(sentence(rule_.id + " " + answer_words()), ground_);
+           paragraph(sentence(rule_.id + " " + outcome_words()), ground_);
   }
 
   // "industry-academia in operate".
@@ -59,7 +60,7 @@ class Explanation {
     return spoken(explained_.here.type) + " in " + explained_.here.phase;
   }
 
-  [[nodiscard]] std::string answer_words() const {
+  [[nodiscard]] std::string outcome_words() const {
     switch (outcome_.state) {
       case State::raised: return raised_words();
       case State::unknown: return unknown_words();
@@ -204,7 +205,7 @@ class Explanation {
       text += item(
           fmt::format(
               "{}`{}` has no entry{}", inside.empty() ? "" : inside + ": ", one_line(list.text),
-              pointer.empty() ? "" : " (" + place_words(pointer, explained_.document) + ")"),
+              pointer.empty() ? "" : " (" + place_words(pointer, ground_.places) + ")"),
           ground_);
     }
     return text.empty() ? text : "\n" + title("nothing to ask it of", ground_) + text;
@@ -219,13 +220,14 @@ class Explanation {
         text += item(found.level->fix, ground_);
     for (const std::string& pointer : rules::missing_facts(outcome_)) {
       const auto field = explained_.schema.describe(pointer);
-      const std::string asking = field ? asking_words(*field) : std::string();
+      const std::string asking = field ? answer_words(field->asks, field->minutes) : std::string();
       text += item("state " + pointer + (asking.empty() ? "" : " (" + asking + ")"), ground_);
     }
     return text.empty() ? text : "\n" + title("what would change it", ground_) + text;
   }
 
   const Explained& explained_;
+  json::Locator places_;
   Ground ground_;
   const rules::Outcome& outcome_;
   const rules::Rule& rule_;

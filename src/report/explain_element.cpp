@@ -45,7 +45,7 @@ class ElementText {
     text_ += title(name + ": " + state_words(), ground_);
     if (!element_.elements.empty()) {
       const std::string& pointer = element_.elements.back().second;
-      text_ += paragraph(place_words(pointer, ground_.explained.document), ground_);
+      text_ += paragraph(place_words(pointer, ground_.places), ground_);
       told_.pointers.insert(pointer);
     }
     const bool is_alone = ground_.explained.trace.outcome.elements == 1;

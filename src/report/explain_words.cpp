@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "partner_check/base/text.hpp"
-#include "partner_check/json/locate.hpp"
 
 #include "framing.hpp"
 
@@ -38,24 +37,14 @@ std::string one_line(std::string_view source) {
   return line;
 }
 
-std::string place_words(const std::string& pointer, const Document& document) {
-  const json::Located located = json::locate(document, pointer, json::Part::member);
+std::string place_words(const std::string& pointer, json::Locator& places) {
+  const json::Located located = places.locate(pointer, json::Part::member);
   return located.exact ? fmt::format("line {}, {}", located.place.line, pointer) : pointer;
 }
 
 std::string label_of(const std::string& pointer, const Document& document) {
   const Node* node = pointer.empty() ? nullptr : find(*document.root, pointer);
-  if (node == nullptr) return {};
-  if (std::string name = called(node); !name.empty()) return name;
-  const auto children = node->kind == NodeKind::object ? node->children() : std::span<const Node>();
-  const auto text = std::ranges::find(children, NodeKind::string, &Node::kind);
-  return text == children.end() ? std::string() : std::string(text->text);
-}
-
-std::string asking_words(const profile::FieldInfo& field) {
-  std::string words = field.asks;
-  if (field.minutes > 0) words += fmt::format("{}{} min", words.empty() ? "" : ", ", field.minutes);
-  return words;
+  return called(node);
 }
 
 }  // namespace partner_check::report

@@ -7,7 +7,7 @@
 
 #include "partner_check/base/document.hpp"
 #include "partner_check/base/value.hpp"
-#include "partner_check/profile/schema.hpp"
+#include "partner_check/json/locate.hpp"
 
 namespace partner_check::report {
 
@@ -18,10 +18,8 @@ namespace partner_check::report {
 // Source code on one line.
 [[nodiscard]] std::string one_line(std::string_view source);
 // "line 281, /ip/on_termination"; without a line if nothing stands there.
-[[nodiscard]] std::string place_words(const std::string& pointer, const Document& document);
+[[nodiscard]] std::string place_words(const std::string& pointer, json::Locator& places);
 // What people call the element at a pointer: its name, its id or another text in it; "" if none.
 [[nodiscard]] std::string label_of(const std::string& pointer, const Document& document);
-// "governance lead, 1 min": who can answer, and how long it takes; may be empty.
-[[nodiscard]] std::string asking_words(const profile::FieldInfo& field);
 
 }  // namespace partner_check::report

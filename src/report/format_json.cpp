@@ -17,7 +17,7 @@ using Object = Json::Object;
 Json finding_json(const ReportFinding& finding) {
   return Object{{"rule", finding.rule->id},
                 {"severity", name_of(finding.lo)},
-                {"possible_severity", name_of(finding.hi)},
+                {"possible_severity", name_of(finding.reach)},
                 {"title", finding.title},
                 {"message", finding.message},
                 {"pointer", finding.pointer},
@@ -166,6 +166,7 @@ Json chain_json(const Chain& chain) {
 Json factor_json(const score::FactorScore& factor) {
   return Object{
       {"id", factor.id},       {"title", factor.title},   {"state", name_of(factor.state)},
+                {"criticals", strings(factor.criticals)},
       {"clear", factor.clear}, {"raised", factor.raised}, {"open", factor.open}};
 }
 

@@ -21,7 +21,7 @@ const ReportFinding* first_shown(const Report& report) {
   return report.unknown.empty() ? nullptr : &report.unknown.front();
 }
 
-std::string next_line(const Report& report, const Page& page) {
+std::string next_line(const Report& report) {
   const ReportFinding* first = first_shown(report);
   if (first == nullptr) return {};
   const std::string file = terminal_safe(report.subject.file);
@@ -31,7 +31,7 @@ std::string next_line(const Report& report, const Page& page) {
 }
 
 // The default report fits a printed page.
-constexpr std::size_t k_page_lines = 66;
+constexpr std::size_t k_page_lines = 72;  // of A4 at ten points
 
 std::size_t lines_of(const std::string& text) {
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
@@ -46,7 +46,7 @@ std::string single(const Report& report, const Page& page) {
   if (page.options.detail == Detail::all)
     after += notes_part(report, page) + open_part(report, page) + clear_part(report, page);
   const std::string end =
-      gate_part(report, page) + std::string(k_disclaimer) + "\n" + next_line(report, page);
+      gate_part(report, page) + std::string(k_disclaimer) + "\n" + next_line(report);
   const std::size_t used = lines_of(before) + lines_of(after) + lines_of(end);
   const std::string findings =
       findings_part(report, page, k_page_lines - std::min(used, k_page_lines));

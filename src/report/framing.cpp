@@ -1,12 +1,12 @@
 #include "framing.hpp"
 
 #include "partner_check/base/pointer.hpp"
-#include "partner_check/json/locate.hpp"
 
 namespace partner_check::report {
 
-Frame frame(const Document& document, const std::string& pointer, const std::string& label) {
-  json::Located located = json::locate(document, pointer, json::Part::member);
+Frame frame(const Document& document, json::Locator& places, const std::string& pointer,
+            const std::string& label) {
+  json::Located located = places.locate(pointer, json::Part::member);
   const Node* found = find(*document.root, located.pointer);
   const bool missing = !located.exact && found != nullptr && found->kind != NodeKind::null;
   std::string said = label;
@@ -14,9 +14,8 @@ Frame frame(const Document& document, const std::string& pointer, const std::str
     said = "`" + pointer_steps(pointer.substr(located.pointer.size())).front() +
            "` is not stated here";
   if (is_bare(document, found))  // its first member says more than its bracket
-    located.place = json::locate(document, pointer_child(located.pointer, found->first->key),
-                                 json::Part::member)
-                        .place;
+    located.place =
+        places.locate(pointer_child(located.pointer, found->first->key), json::Part::member).place;
   return {located.place, located.pointer, said, missing};
 }
 

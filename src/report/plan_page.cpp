@@ -20,8 +20,6 @@ using score::Reach;
 using score::tenths_text;
 using score::View;
 
-constexpr std::array<std::string_view, 3> k_reach = {"already", "found", "out_of_reach"};
-
 std::string band_text(int tenths, const score::Policy& policy) {
   const std::optional<score::Band> band = score::band_of(tenths, policy);
   return band ? band->title : "";
@@ -231,7 +229,7 @@ std::string plan_json(const Report& report, const Plan& plan, const score::Polic
   page.emplace_back("standing", standing_json(report));
   page.emplace_back("view", name_of(plan.view));
   page.emplace_back("target", points(plan.target));
-  page.emplace_back("reach", k_reach[static_cast<std::size_t>(plan.reach)]);
+  page.emplace_back("reach", name_of(plan.reach));
   page.emplace_back("exact", plan.exact);
   page.emplace_back("cost", plan.cost);
   page.emplace_back("from", number(plan.view, plan.from));

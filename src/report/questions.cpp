@@ -55,14 +55,14 @@ bool is_before(const Question& a, const Question& b) {
 
 }  // namespace
 
-Question make_question(const Input& input, const std::string& pointer,
+Question make_question(const Input& input, json::Locator& places, const std::string& pointer,
                        std::vector<std::string> rules) {
   Question question;
   question.pointer = pointer;
   question.identity = by_ids(input.document, pointer);
   question.about = entry_around(input.document, pointer);
   question.rules = std::move(rules);
-  question.frame = frame(input.document, pointer, "known to be incomplete");
+  question.frame = frame(input.document, places, pointer, "known to be incomplete");
   if (const auto info = input.schema.describe(pointer)) {
     question.title = info->title;
     question.question = info->question;
@@ -73,7 +73,7 @@ Question make_question(const Input& input, const std::string& pointer,
   return question;
 }
 
-std::vector<Question> open_questions(const Input& input) {
+std::vector<Question> open_questions(const Input& input, json::Locator& places) {
   WaitingFacts facts;
   add_open(input, facts);
   for (const score::GateFact& fact : input.gate.facts)
@@ -86,7 +86,7 @@ std::vector<Question> open_questions(const Input& input) {
   std::vector<Question> questions;
   for (const auto& [pointer, fact] : facts) {
     Question& question = questions.emplace_back(
-        make_question(input, pointer, {fact.rules.begin(), fact.rules.end()}));
+        make_question(input, places, pointer, {fact.rules.begin(), fact.rules.end()}));
     question.gate = fact.gate;
     question.readiness = fact.readiness;
     question.settles = fact.settles;

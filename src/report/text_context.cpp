@@ -14,8 +14,8 @@ namespace partner_check::report {
 namespace {
 
 constexpr std::size_t k_heading = 18;   // columns of a heading beside its text
-constexpr std::size_t k_party = 26;     // columns of a partner's name
-constexpr std::size_t k_strengths = 5;  // shown without --all
+constexpr std::size_t k_party = 36;     // columns of a partner's name, at most
+constexpr std::size_t k_strengths = 4;  // shown without --all
 
 // A label of `columns` with its text beside it, wrapped under the text.
 std::string beside(std::string_view label, std::string_view text, std::size_t columns,
@@ -52,7 +52,8 @@ std::string chains_part(const Report& report, const Page& page) {
   std::string text;
   for (const Chain& chain : report.chains) {
     text += headed(text.empty() ? "THIS FEEDS THAT" : "", chain_text(chain), page);
-    if (page.options.detail == Detail::all) text += headed("", "why " + chain.compound->why, page);
+    if (page.options.detail == Detail::main) continue;
+    text += headed("", "why " + chain.compound->why, page);
     text += headed("", "fix " + chain.compound->fix, page);
   }
   return text.empty() ? text : text + "\n";
@@ -64,7 +65,9 @@ std::string factors_part(const Report& report, const Page& page) {
     std::vector<std::string> names;
     for (const score::FactorScore& factor : report.factors)
       if (factor.state == row.value && row.value != score::FactorState::not_applicable)
-        names.push_back(factor.title);
+        names.push_back(factor.criticals.empty()
+                            ? factor.title
+                            : factor.title + " (" + join(factor.criticals, ", ") + ")");
     if (!names.empty()) groups.push_back(std::string(row.help) + ": " + join(names, ", "));
   }
   std::string text = groups.empty() ? "" : headed("SUCCESS FACTORS", join(groups, " · "), page);
@@ -78,18 +81,29 @@ std::string factors_part(const Report& report, const Page& page) {
 
 std::string deliveries_part(const Report& report, const Page& page) {
   std::vector<std::pair<std::string, std::vector<std::string>>> parties;
+  std::size_t promises = 0;
+  std::size_t kept = 0;
   for (const Delivery& delivery : report.deliveries) {
     if (delivery.promised.value_or(0) == 0 && delivery.delivered.value_or(0) == 0) continue;
+    ++promises;
+    const bool is_kept = delivery.delivered.value_or(0) >= delivery.promised.value_or(0);
+    if (is_kept) ++kept;
+    if (is_kept && page.options.detail == Detail::main) continue;
     if (parties.empty() || parties.back().first != delivery.party)
       parties.push_back({delivery.party, {}});
     parties.back().second.push_back(fmt::format("{} {} / {} {}", delivery.thing,
                                                 amount(delivery.promised),
                                                 amount(delivery.delivered), delivery.unit));
   }
-  std::string text;
+  if (promises == 0) return {};
+  std::size_t columns = 0;
   for (const auto& [party, things] : parties)
-    text += beside("  " + party, join(things, " · "), k_party, page);
-  return text.empty() ? text : page.paint(Ink::bold, "PROMISED / DELIVERED") + "\n" + text + "\n";
+    columns = std::max(columns, display_width(party) + 4);
+  std::string text = page.paint(Ink::bold, "PROMISED / DELIVERED") +
+                     fmt::format(" ({} of {} kept in full so far)\n", kept, promises);
+  for (const auto& [party, things] : parties)
+    text += beside("  " + party, join(things, " · "), std::min(columns, k_party), page);
+  return text + "\n";
 }
 
 }  // namespace partner_check::report

@@ -16,27 +16,32 @@ namespace {
 using rules::Severity;
 
 // Without --all the report fits a page: the first finding in full, the others in short as far as
-// there is room, three at least; of a cause's further findings the first few.
-constexpr std::size_t k_fewest = 3;
-constexpr std::size_t k_consequences = 2;
+// there is room, some at least; of a cause's further findings the first few.
+constexpr std::size_t k_fewest = 2;
+constexpr std::size_t k_fewest_after_blockers = 1;
+constexpr std::size_t k_for_the_rest = 10;  // lines that blockers leave
+constexpr std::size_t k_consequences = 1;
 
 // "HIGH RES01 promised-not-delivered · partner Northfield"; what it is about goes on a line of its
 // own if there is no room.
 std::string heading(const ReportFinding& finding, const Page& page) {
   const std::string severity = upper(name_of(finding.lo));
+  std::string plain = severity + " " + finding.rule->id + " " + terminal_safe(finding.title);
+  if (finding.reach > finding.lo) plain += fmt::format(" (may be {})", name_of(finding.reach));
   const std::string about = terminal_safe(join(finding.elements, " · "));
-  const std::string title = terminal_safe(finding.title);
-  std::string plain = severity + " " + finding.rule->id + " " + title;
-  std::string line = page.paint(ink_of(finding.lo), severity) + " " +
-                     page.paint(Ink::bold, finding.rule->id) + " " + title;
-  if (finding.reach > finding.lo) {
-    const std::string more = fmt::format(" (may be {})", name_of(finding.reach));
-    plain += more;
-    line += more;
-  }
-  if (about.empty()) return line + "\n";
-  const bool fits = display_width(plain) + display_width(about) + 3 <= page.options.width;
-  return line + (fits ? " · " : "\n  ") + about + "\n";
+  std::string apart;
+  if (display_width(plain) + display_width(about) + 3 > page.options.width)
+    apart = about;
+  else if (!about.empty())
+    plain += " · " + about;
+  std::string lines;
+  for (const std::string& part : {plain, apart})
+    for (const std::string& line : wrap(part, page.options.width - 2))
+      lines += (lines.empty() ? "" : "  ") + line + "\n";
+  const std::string start = severity + " " + finding.rule->id;
+  return lines.replace(
+      0, start.size(),
+      page.paint(ink_of(finding.lo), severity) + " " + page.paint(Ink::bold, finding.rule->id));
 }
 
 }  // namespace
@@ -92,29 +97,52 @@ std::string brief(const ReportFinding& finding, const score::Gain* gain, const R
          labelled("fix", finding.fix + won, page);
 }
 
+// Findings on one root, the cause first.
+struct Cause {
+  std::vector<const ReportFinding*> findings;
+  const score::Gain* gain = nullptr;  // nothing if it is shown elsewhere, or there is none
+};
+
 enum class Form { full, brief };
 
-std::string remedy_text(const Remedy& remedy, Form form, const Report& report, const Page& page) {
-  std::string text = form == Form::full
-                         ? block(remedy.findings.front(), &remedy.gain, report, page)
-                         : brief(remedy.findings.front(), &remedy.gain, report, page);
-  const std::size_t further = remedy.findings.size() - 1;
+std::string cause_text(const Cause& cause, Form form, const Report& report, const Page& page) {
+  const ReportFinding& first = *cause.findings.front();
+  std::string text = form == Form::full ? block(first, cause.gain, report, page)
+                                        : brief(first, cause.gain, report, page);
+  const std::size_t further = cause.findings.size() - 1;
   const std::size_t shown =
       page.options.detail == Detail::all ? further : std::min(further, k_consequences);
   for (std::size_t i = 1; i <= shown; ++i)
-    text += consequence(remedy.findings[i], page);
+    text += consequence(*cause.findings[i], page);
   if (shown < further)
     text += labelled("", fmt::format("and {} more on this cause", further - shown), page);
   return text + "\n";
 }
 
-// Rules that the section on readiness has already shown in full.
-std::set<std::string> blocking_rules(const Report& report) {
-  std::set<std::string> ids;
-  if (report.readiness)
-    for (const ReportFinding& blocker : report.readiness->blockers)
-      ids.insert(blocker.rule->id);
-  return ids;
+std::size_t lines_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
+// Rendered causes, and how many there would be.
+struct Section {
+  std::string text;
+  std::size_t shown = 0, of = 0;
+};
+
+// At least `fewest`, and more while they fit into `lines`; all with --all.
+Section section(const std::vector<Cause>& causes, Form first_form, std::size_t fewest,
+                std::size_t lines, const Report& report, const Page& page) {
+  Section section{.of = causes.size()};
+  for (const Cause& cause : causes) {
+    const bool all = page.options.detail == Detail::all;
+    const bool in_full = all || (section.shown == 0 && first_form == Form::full);
+    const std::string text = cause_text(cause, in_full ? Form::full : Form::brief, report, page);
+    const bool fits = lines_of(section.text) + lines_of(text) <= lines;
+    if (!all && section.shown >= fewest && !fits) break;
+    section.text += text;
+    ++section.shown;
+  }
+  return section;
 }
 
 // What mending a rule's cause would win at the present phase, if it is a finding there.
@@ -125,87 +153,65 @@ const score::Gain* gain_of(const rules::Rule& rule, const Report& report) {
   return nullptr;
 }
 
-// Rendered findings of one section, and how many there would be.
-struct Section {
-  std::vector<std::string> shown;
-  std::size_t of = 0;
-
-  [[nodiscard]] std::string text() const { return join(shown, ""); }
-  [[nodiscard]] std::size_t lines() const {
-    const std::string all = text();
-    return static_cast<std::size_t>(std::ranges::count(all, '\n'));
-  }
-};
-
-// Takes the next finding of a section while there is room for it.
-bool has_room(const Section& section, const std::string& next, std::size_t lines) {
-  return section.shown.size() < k_fewest ||
-         section.lines() + static_cast<std::size_t>(std::ranges::count(next, '\n')) <= lines;
-}
-
-Section blockers_section(const Report& report, const Page& page) {
-  Section section;
-  if (!report.readiness) return section;
-  section.of = causes(report.readiness->blockers);
-  std::string last_root;
+std::vector<Cause> blocking_causes(const Report& report) {
+  std::vector<Cause> causes;
+  if (!report.readiness) return causes;
   for (const ReportFinding& blocker : report.readiness->blockers) {
-    const bool again = blocker.rule->root == last_root;
-    last_root = blocker.rule->root;
-    const score::Gain* gain = gain_of(*blocker.rule, report);
-    if (again)
-      section.shown.push_back(consequence(blocker, page));
-    else if (section.shown.empty() || page.options.detail == Detail::all)
-      section.shown.push_back(block(blocker, gain, report, page));
-    else
-      section.shown.push_back(brief(blocker, gain, report, page));
+    if (causes.empty() || causes.back().findings.front()->rule->root != blocker.rule->root)
+      causes.push_back({{}, gain_of(*blocker.rule, report)});
+    causes.back().findings.push_back(&blocker);
   }
-  return section;
+  return causes;
 }
 
-// The remedies without what was shown as a blocker.
-std::vector<Remedy> further_remedies(const Report& report) {
-  const std::set<std::string> blocking = blocking_rules(report);
-  std::vector<Remedy> remedies = report.remedies;
-  for (Remedy& remedy : remedies)
-    std::erase_if(remedy.findings, [&](const ReportFinding& finding) {
-      return blocking.contains(finding.rule->id);
-    });
-  std::erase_if(remedies, [](const Remedy& remedy) { return remedy.findings.empty(); });
-  return remedies;
+// The remedies without the rules that are shown as blockers, the worst of what remains first.
+std::vector<Cause> further_causes(const Report& report) {
+  std::set<std::string_view> blocking;
+  if (report.readiness)
+    for (const ReportFinding& blocker : report.readiness->blockers)
+      blocking.insert(blocker.rule->id);
+  std::vector<Cause> causes;
+  for (const Remedy& remedy : report.remedies) {
+    Cause cause{{}, &remedy.gain};
+    for (const ReportFinding& finding : remedy.findings)
+      if (blocking.contains(finding.rule->id))
+        cause.gain = nullptr;
+      else
+        cause.findings.push_back(&finding);
+    if (!cause.findings.empty()) causes.push_back(std::move(cause));
+  }
+  std::ranges::stable_sort(causes, std::ranges::greater{},
+                           [](const Cause& cause) { return cause.findings.front()->lo; });
+  return causes;
 }
 
-Section remedies_section(const Report& report, const Page& page, std::size_t lines,
-                         Form first_form) {
-  Section section;
-  const std::vector<Remedy> remedies = further_remedies(report);
-  section.of = remedies.size();
-  for (const Remedy& remedy : remedies) {
-    const bool in_full =
-        page.options.detail == Detail::all || (section.shown.empty() && first_form == Form::full);
-    std::string text = remedy_text(remedy, in_full ? Form::full : Form::brief, report, page);
-    if (page.options.detail == Detail::main && !has_room(section, text, lines)) break;
-    section.shown.push_back(std::move(text));
-  }
-  return section;
+std::string heading_of(std::string_view what, const Section& section, const Page& page) {
+  const std::string count =
+      section.shown < section.of
+          ? fmt::format(" ({} of {}; --all for the rest)\n", section.shown, section.of)
+          : fmt::format(" ({})\n", section.of);
+  return page.paint(Ink::bold, std::string(what)) + count;
 }
 
 }  // namespace
 
 std::string findings_part(const Report& report, const Page& page, std::size_t lines) {
-  const Section blockers = blockers_section(report, page);
+  const Section blockers = section(blocking_causes(report), Form::full, k_fewest,
+                                   lines - std::min(lines, k_for_the_rest), report, page);
   std::string text;
   if (blockers.of > 0)
-    text += page.paint(Ink::bold, "BLOCKERS ON THE WAY TO " + upper(report.readiness->next_phase)) +
-            fmt::format(" ({})\n", blockers.of) + blockers.text() + "\n";
-  const std::size_t used = blockers.of > 0 ? blockers.lines() + 2 : 0;
-  const Section section = remedies_section(report, page, lines - std::min(lines, used + 1),
-                                           blockers.of > 0 ? Form::brief : Form::full);
-  if (section.of == 0) return text;
-  const std::size_t shown = section.shown.size();
-  return text + page.paint(Ink::bold, blockers.of > 0 ? "FURTHER FINDINGS" : "MAIN FINDINGS") +
-         fmt::format(" ({} of {}{})\n", shown, section.of,
-                     shown < section.of ? "; --all for the rest" : "") +
-         section.text();
+    text = heading_of("BLOCKERS ON THE WAY TO " + upper(report.readiness->next_phase), blockers,
+                      page) +
+           blockers.text;
+  const std::size_t used = lines_of(text) + 1;
+  const Section further =
+      blockers.of > 0 ? section(further_causes(report), Form::brief, k_fewest_after_blockers,
+                                lines - std::min(lines, used), report, page)
+                      : section(further_causes(report), Form::full, k_fewest,
+                                lines - std::min(lines, used), report, page);
+  if (further.of == 0) return text;
+  return text + heading_of(blockers.of > 0 ? "FURTHER FINDINGS" : "MAIN FINDINGS", further, page) +
+         further.text;
 }
 
 }  // namespace partner_check::report

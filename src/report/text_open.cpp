@@ -11,10 +11,11 @@ namespace partner_check::report {
 
 namespace {
 
-// Without --all: what the verdict or readiness hangs on, six at most; the best ones to ask, three
+// Without --all: what the verdict or readiness hangs on, six at most; the best ones to ask, two
 // at least.
-constexpr std::size_t k_fewest = 3;
+constexpr std::size_t k_fewest = 2;
 constexpr std::size_t k_most = 6;
+constexpr int k_least_settled = 50;  // thousandths of a point: less is printed as 0
 
 std::string worth(const Question& question) {
   if (question.gate) return "decides the gate";
@@ -31,7 +32,9 @@ std::string question_text(const Question& question, const Page& page) {
   const std::string facts =
       terminal_safe(fmt::format("{} · {} · {} (line {})", worth(question), answer_words(question),
                                 question.pointer, question.frame.place.line));
-  return text + "    " + page.paint(Ink::dim, cut_to_width(facts, page.options.width - 4)) + "\n";
+  for (const std::string& line : wrap(facts, page.options.width - 4))
+    text += "    " + page.paint(Ink::dim, line) + "\n";
+  return text;
 }
 
 std::size_t shown_questions(const Report& report, const Page& page) {
@@ -39,14 +42,18 @@ std::size_t shown_questions(const Report& report, const Page& page) {
   const auto deciding = static_cast<std::size_t>(std::ranges::count_if(
       report.questions,
       [](const Question& question) { return question.gate || question.readiness; }));
-  return std::min(report.questions.size(), std::clamp(deciding, k_fewest, k_most));
+  const auto worth_asking = static_cast<std::size_t>(
+      std::ranges::count_if(report.questions, [](const Question& question) {
+        return question.gate || question.readiness || question.settles >= k_least_settled;
+      }));
+  return std::min(worth_asking, std::clamp(deciding, k_fewest, k_most));
 }
 
 }  // namespace
 
 std::string ask_part(const Report& report, const Page& page) {
-  if (report.questions.empty()) return {};
   const std::size_t shown = shown_questions(report, page);
+  if (shown == 0) return {};
   const std::vector<Question> first(report.questions.begin(),
                                     report.questions.begin() + static_cast<std::ptrdiff_t>(shown));
   std::string text =

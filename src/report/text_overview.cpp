@@ -85,28 +85,45 @@ std::string title_part(const Report& report, const Page& page) {
   return page.paint(Ink::bold, name) + std::string(page.options.width - used, ' ') + facts + "\n\n";
 }
 
+namespace {
+
+std::string paragraph(std::string_view sentence, const Page& page) {
+  std::string lines;
+  for (const std::string& line : wrap(terminal_safe(sentence), page.options.width - 2))
+    lines += "  " + line + "\n";
+  return lines;
+}
+
+// What holds the score below the mean of its dimensions, and why it may still change.
+std::string reservations(const Report& report, const Page& page) {
+  if (!report.score.band) return {};
+  std::string text;
+  const score::ViewScore& stated = report.score.view(score::View::stated);
+  for (const score::Ceiling& ceiling : stated.ceilings)
+    if (ceiling.binding)
+      text += paragraph(
+          fmt::format("The dimensions average {}, held to {} % of that: {}.",
+                      score::tenths_text(stated.mean_tenths), ceiling.points, ceiling.reason),
+          page);
+  if (report.provisional)
+    text += paragraph(report.critical_open > 0
+                          ? fmt::format("Provisional: {} could still make a finding critical.",
+                                        counted(report.critical_open, "open fact", "open facts"))
+                          : std::string("Provisional: too few dimensions are half known."),
+                      page);
+  return text;
+}
+
+}  // namespace
+
 std::string verdict_part(const Report& report, const Page& page) {
   std::string text;
   if (report.readiness)
     text += "  " + page.paint(Ink::bold, readiness_words(*report.readiness)) + "\n";
-  std::string lines;
   const std::string band = band_words(report);
-  for (const std::string& line :
-       wrap(band + " · " + score_sentence(report.score), page.options.width - 2))
-    lines += "  " + line + "\n";
-  if (page.options.color == Color::on) lines.replace(2, band.size(), page.paint(Ink::bold, band));
-  text += lines;
-  for (const std::string& line : wrap(terminal_safe(report.headline), page.options.width - 2))
-    text += "  " + line + "\n";
-  for (const score::Ceiling& ceiling : report.score.view(score::View::stated).ceilings)
-    if (ceiling.binding && report.score.band)
-      for (const std::string& line :
-           wrap(fmt::format("Held to {} % of the mean of {}: {}.", ceiling.points,
-                            score::tenths_text(report.score.view(score::View::stated).mean_tenths),
-                            ceiling.reason),
-                page.options.width - 2))
-        text += "  " + line + "\n";
-  return text + "\n";
+  std::string score = paragraph(band + " · " + score_sentence(report.score), page);
+  if (page.options.color == Color::on) score.replace(2, band.size(), page.paint(Ink::bold, band));
+  return text + score + paragraph(report.headline, page) + reservations(report, page) + "\n";
 }
 
 std::string dimensions_part(const Report& report, const Page& page) {
@@ -137,6 +154,9 @@ std::string gate_part(const Report& report, const Page& page) {
     if (check.verdict != score::Verdict::pass)
       reasons += fmt::format("{}{}: expected {}, found {}", reasons.empty() ? "   " : "; ",
                              check.name, check.expected, check.found);
+  if (report.gate.verdict == score::Verdict::pass && report.readiness &&
+      !report.readiness->blockers.empty())
+    reasons = "   findings of today only; what blocks the next phase is not gated";
   const std::vector<std::string> lines = wrap(reasons, page.options.width - 6);
   if (lines.size() == 1 && text.size() + lines.front().size() + 3 <= page.options.width)
     return text + "   " + lines.front() + "\n";

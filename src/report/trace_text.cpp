@@ -9,6 +9,7 @@
 #include "partner_check/base/text.hpp"
 
 #include "explain_words.hpp"
+#include "words.hpp"
 
 namespace partner_check::report {
 
@@ -180,7 +181,7 @@ class TreeText {
     put(answer, depth, std::string(lead) + one_line(trace.text) + ": not stated", where);
     const auto field = ground_.explained.schema.describe(pointer_of(trace.value.origin));
     if (where.empty() || !field || field->question.empty()) return;
-    const std::string asking = asking_words(*field);
+    const std::string asking = answer_words(field->asks, field->minutes);
     plain(depth + 1, "? " + field->question + (asking.empty() ? "" : " (" + asking + ")"));
   }
 
@@ -237,7 +238,7 @@ class TreeText {
   std::string new_place(const Value& value) {
     const std::string pointer = pointer_of(value.origin);
     if (pointer.empty() || !told_.pointers.insert(pointer).second) return {};
-    return place_words(pointer, ground_.explained.document);
+    return place_words(pointer, ground_.places);
   }
 
   static std::string short_value(const Value& value) { return cut_to_width(brief(value), k_value); }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "partner_check/cel/trace.hpp"
+#include "partner_check/json/locate.hpp"
 #include "partner_check/report/explain.hpp"
 
 #include "paint.hpp"
@@ -17,6 +18,7 @@ struct Ground {
   const Explained& explained;
   const RenderOptions& options;
   Paint paint;
+  json::Locator& places;
 };
 
 enum class Reach : std::uint8_t {

@@ -78,11 +78,14 @@ std::string_view title_of(const Run& run, std::string_view dimension) {
   return found == run.dimensions.end() ? dimension : std::string_view(found->title);
 }
 
+std::string answer_words(std::string_view asks, int minutes) {
+  std::string words(asks);
+  if (minutes > 0) words += fmt::format("{}{} min", words.empty() ? "" : ", ", minutes);
+  return words;
+}
+
 std::string answer_words(const Question& question) {
-  std::vector<std::string> parts;
-  if (!question.asks.empty()) parts.push_back(question.asks);
-  if (question.minutes > 0) parts.push_back(fmt::format("{} min", question.minutes));
-  return join(parts, ", ");
+  return answer_words(question.asks, question.minutes);
 }
 
 int minutes_of(std::span<const Question> questions) {

@@ -27,6 +27,7 @@ inline constexpr std::string_view k_disclaimer =
 [[nodiscard]] std::string gain_words(const score::Gain& gain);
 [[nodiscard]] std::string_view title_of(const Run& run, std::string_view dimension);
 // Who can answer, and in how long: "governance lead, 1 min"; "" if neither is known.
+[[nodiscard]] std::string answer_words(std::string_view asks, int minutes);
 [[nodiscard]] std::string answer_words(const Question& question);
 // To answer all of them, as far as that is known.
 [[nodiscard]] int minutes_of(std::span<const Question> questions);

@@ -13,7 +13,7 @@ using rules::State;
 // What the rules that speak for one factor add up to.
 struct Sum {
   std::size_t clear = 0, raised = 0, open = 0;
-  bool critical = false;
+  std::vector<std::string> criticals{};
   int weight = 0, unknown_weight = 0;
 
   [[nodiscard]] std::size_t rules() const { return clear + raised + open; }
@@ -31,7 +31,7 @@ Sum add_up(const std::string& factor, const std::vector<Outcome>& outcomes, cons
     ++(outcome.state == State::clear    ? sum.clear
        : outcome.state == State::raised ? sum.raised
                                         : sum.open);
-    sum.critical = sum.critical || outcome.lo == Severity::critical;
+    if (outcome.lo == Severity::critical) sum.criticals.push_back(outcome.rule->id);
     sum.weight += weight(outcome.top);
     sum.unknown_weight += weight(outcome.hi) - weight(outcome.lo);
   }
@@ -40,7 +40,7 @@ Sum add_up(const std::string& factor, const std::vector<Outcome>& outcomes, cons
 
 FactorState state_of(const Sum& sum, const Policy& policy) {
   if (sum.rules() == 0) return FactorState::not_applicable;
-  if (sum.critical || sum.raised == sum.rules()) return FactorState::missing;
+  if (!sum.criticals.empty() || sum.raised == sum.rules()) return FactorState::missing;
   if (sum.clear == sum.rules()) return FactorState::in_place;
   if (100 * (sum.weight - sum.unknown_weight) < policy.known_factor_percent * sum.weight)
     return FactorState::unknown;
@@ -54,8 +54,8 @@ std::vector<FactorScore> success_factors(const std::vector<Outcome>& outcomes,
   std::vector<FactorScore> factors;
   for (const SuccessFactor& factor : policy.factors) {
     const Sum sum = add_up(factor.id, outcomes, policy);
-    factors.push_back(
-        {factor.id, factor.title, state_of(sum, policy), sum.clear, sum.raised, sum.open});
+    factors.push_back({factor.id, factor.title, state_of(sum, policy), sum.criticals, sum.clear,
+                       sum.raised, sum.open});
   }
   return factors;
 }

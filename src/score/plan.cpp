@@ -144,7 +144,7 @@ class Planner {
     const int budget = cost_of(best_) - 1 - cost;
     if (budget < 0) return;
     if (tenths_with(cleared) >= goal_) {
-      best_ = cleared;
+      best_ = trimmed(cleared);  // an earlier choice may not be needed after the later ones
       return;
     }
     if (next == candidates_.size()) return;

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "partner_check/app/run.hpp"
+#include "partner_check/base/text.hpp"
 
 #include "support/catch.hpp"
 #include "support/shipped.hpp"
@@ -63,6 +64,25 @@ TEST_CASE("the examples cover every type and phase") {
       INFO(value);
       CHECK(seen.contains(value));
     }
+}
+
+TEST_CASE("the report of every example fits a page") {
+  std::filesystem::current_path(PARTNER_CHECK_SOURCE_DIR);
+  for (const auto& file : std::filesystem::directory_iterator("data/profiles")) {
+    std::istringstream nothing;
+    std::ostringstream out, err;
+    (void)app::run({file.path().string(), "--as-of", "2026-11-22"},
+                   {.in = nothing, .out = out, .err = err});
+    std::istringstream lines(out.str());
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+      INFO(file.path() << ": " << line);
+      CHECK(display_width(line) <= 80);
+    }
+    INFO(file.path());
+    CHECK(count > 30);
+    CHECK(count <= 76);  // a page of A4 at ten points
+  }
 }
 
 TEST_CASE("every compound is raised by an example") {

@@ -1,6 +1,7 @@
-// The README shows real output: every block behind `<!-- output: partner-check ... -->` is what
-// that command prints from the top of the repository, and every block behind `<!-- file: ... -->`
-// is that file. With PARTNER_CHECK_UPDATE set in the environment the blocks are rewritten instead.
+// The README and docs/commands.md show real output: every block behind `<!-- output: partner-check
+// ... -->` is what that command prints from the top of the repository, and every block behind `<!--
+// file: ... -->` is that file. With PARTNER_CHECK_UPDATE set in the environment the blocks are
+// rewritten instead.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -66,11 +67,12 @@ TEST_CASE("the README has the table of exit codes") {
 
 TEST_CASE("the README shows what the program prints") {
   std::filesystem::current_path(PARTNER_CHECK_SOURCE_DIR);
-  const std::string document = slurp("README.md");
-  const std::string expected = refreshed(document);
-  if (std::getenv("PARTNER_CHECK_UPDATE") != nullptr) {
-    std::ofstream("README.md", std::ios::binary) << expected;
-    return;
+  for (const char* file : {"README.md", "docs/commands.md"}) {
+    const std::string document = slurp(file);
+    const std::string expected = refreshed(document);
+    if (std::getenv("PARTNER_CHECK_UPDATE") != nullptr)
+      std::ofstream(file, std::ios::binary) << expected;
+    else
+      CHECK(document == expected);
   }
-  CHECK(document == expected);
 }

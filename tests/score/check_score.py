@@ -155,7 +155,7 @@ class Checker:
             if rules:
                 self.equal(f"{what} coverage", dimension["coverage"], self.scorer.coverage(rules))
             self.equal(f"{what} raised", dimension["raised"],
-                       sum(1 for r in rules if r["lo"] != "clear"))
+                       sum(1 for r in rules if r["lo"] == r["hi"] != "clear"))
             self.equal(f"{what} unknown", dimension["unknown"],
                        sum(1 for r in rules if r["lo"] != r["hi"]))
 

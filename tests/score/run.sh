@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 
 check() {
   local status=0
-  "$program" check "$@" --format json >"$work/report.json" 2>"$work/problems" || status=$?
+  "$program" check "$@" --as-of 2150-12-31 --format json >"$work/report.json" 2>"$work/problems" || status=$?
   case $status in
     0 | 1 | 4) ;;
     *) head "$work/problems"; echo "partner-check: exit $status"; return 1 ;;

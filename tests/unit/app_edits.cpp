@@ -70,6 +70,7 @@ TEST_CASE("changes build on each other, and say what they changed") {
   CHECK(after(profile, {"/m/-/n=1"}) == R"({"l":[{"id":"x"}],"m":[{"n":1}]})");
   CHECK(after(profile, {"-/q"}) ==
         "--unset /q: `q` is not there; only what stands in the profile can be taken away");
+  CHECK(after(profile, {"/l/00/n=1"}) == "--set /l/00/n=1: `00` is no place in this list; ");
   CHECK(after(profile, {"/l/5=1"}) == "--set /l/5=1: `5` is no place in this list; ");
 
   const std::vector<Wish> wishes{test::need(app::parse_set("/l/-=7")),

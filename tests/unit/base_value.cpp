@@ -123,7 +123,7 @@ TEST_CASE("scalars are readable") {
       {Value::of_duration(90 * k_second), "1.5 minutes"},
       {Value::of_duration(k_second / 2), "0.5 seconds"},
       {Value::of_duration(0), "0 seconds"},
-      {Value::of_duration(std::numeric_limits<std::int64_t>::min()), "-106752 days"},
+      {Value::of_duration(std::numeric_limits<std::int64_t>::min()), "-106,752 days"},
       {Value::of(primitive(TypeKind::number)), "double"},
       {Value::of_optional(nullptr), "none"},
       {error(arena, "no_such_key", "there is no `x`"), "there is no `x`"},

@@ -24,9 +24,11 @@ TEST_CASE("patches set, append and remove by pointer") {
         R"({"a":[1,{"b":null}],"c":"x","d":[{"e":2}]})");
   CHECK(text(json::with(base, "/a/-/0", json::Json(2))) == R"({"a":[1,{"b":null},[2]],"c":"x"})");
   CHECK(text(json::with(base, "/a/7", json::Json(2))) == "bad-pointer");
+  CHECK(text(json::with(base, "/a/00", json::Json(2))) == "bad-pointer");
   CHECK(text(json::with(base, "/c/x", json::Json(2))) == "bad-pointer");
   CHECK(text(json::without(base, "/a/0")) == R"({"a":[{"b":null}],"c":"x"})");
   CHECK(text(json::without(base, "/a/1/b")) == R"({"a":[1,{}],"c":"x"})");
+  CHECK(text(json::without(base, "/a/01")) == "bad-pointer");
   CHECK(text(json::without(base, "/q")) == "bad-pointer");
   CHECK(text(json::without(base, "")) == "bad-pointer");
 }

@@ -141,6 +141,21 @@ TEST_CASE("an open finding names what it waits for") {
         "count is not stated");
 }
 
+TEST_CASE("where only `when` is open, a finding reaches what the levels allow") {
+  const test::Small small;
+  const rules::RulePack pack = test::need(small.load(
+      {{"GOV01.json", test::rule_text(k_two_levels, R"(, "when": "signed_on == null")")}}));
+  const auto reach = [&](const std::string& members) {
+    const rules::Outcome outcome = evaluate_one(small, pack, members);
+    CHECK(outcome.hi == rules::Severity::high);
+    return outcome.findings.front().reach;
+  };
+  CHECK(reach("") == rules::Severity::high);
+  CHECK(reach(R"(, "count": 11, "open": false)") == rules::Severity::high);
+  CHECK(reach(R"(, "count": 1)") == rules::Severity::low);
+  CHECK(reach(R"(, "count": 1, "open": false)") == rules::Severity::clear);
+}
+
 TEST_CASE("parameters reach the conditions") {
   const test::Small small;
   const std::string text = test::rule_text(

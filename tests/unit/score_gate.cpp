@@ -31,7 +31,7 @@ class Outcomes {
     outcome.hi = std::max(outcome.hi, hi);
     rules::Finding& finding = outcome.findings.emplace_back();
     finding.lo = lo;
-    finding.hi = hi;
+    finding.hi = finding.reach = hi;
     finding.missing = std::move(missing);
     finding.error = std::move(error);
     return *this;

@@ -1,8 +1,9 @@
 // JSON pointer to line and column, found by scanning the text when somebody asks; documents carry
-// no positions. Promises: linear in the text up to the place; the text must be valid JSON (it was
-// read before).
+// no positions. Promises: linear in the text, times the depth of the pointer; the text must be valid
+// JSON (it was read before).
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -21,7 +22,24 @@ struct Located {
   bool exact = true;    // false: an ancestor, and the place is that of its key
 };
 
-// Lines count from document.first_line.
+// For many questions about one document: what one has looked into, the next does not read again.
+// The document must outlive it.
+class Locator {
+ public:
+  explicit Locator(const Document& document);
+  ~Locator();
+
+  // Lines count from document.first_line.
+  [[nodiscard]] Located locate(std::string_view pointer, Part part = Part::value);
+  // As the function below.
+  [[nodiscard]] Place locate_within(std::string_view pointer, Diagnostic::Within within);
+
+ private:
+  class Index;
+  std::unique_ptr<Index> index_;
+};
+
+// One question.
 [[nodiscard]] Located locate(const Document& document, std::string_view pointer,
                              Part part = Part::value);
 // The place of bytes [offset, offset + length) of the decoded string at `pointer`, escapes and the
@@ -29,8 +47,8 @@ struct Located {
 // string the place of the value.
 [[nodiscard]] Place locate_within(const Document& document, std::string_view pointer,
                                   Diagnostic::Within within);
-// Fills in file and place of every diagnostic that has neither, all on one walk through the text; a
-// missing value is placed at the key of its nearest ancestor.
+// Fills in file and place of every diagnostic that has neither, with one Locator; a missing value
+// is placed at the key of its nearest ancestor.
 void place_all(const Document& document, Diagnostics& problems);
 // Fills in the excerpt of the first hundred diagnostics that have a place in this document;
 // place_all() does it as well.

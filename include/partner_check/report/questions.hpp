@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "partner_check/base/diagnostic.hpp"
+#include "partner_check/json/locate.hpp"
 
 namespace partner_check::report {
 
@@ -34,10 +35,10 @@ struct Question {
 };
 
 // Facts of the gate, then of readiness, then by what each settles per minute of answering; ties by
-// pointer.
-[[nodiscard]] std::vector<Question> open_questions(const Input& input);
+// pointer. `places`: of the input's document.
+[[nodiscard]] std::vector<Question> open_questions(const Input& input, json::Locator& places);
 // One fact in words, without rank.
-[[nodiscard]] Question make_question(const Input& input, const std::string& pointer,
-                                     std::vector<std::string> rules);
+[[nodiscard]] Question make_question(const Input& input, json::Locator& places,
+                                     const std::string& pointer, std::vector<std::string> rules);
 
 }  // namespace partner_check::report

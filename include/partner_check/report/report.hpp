@@ -68,6 +68,7 @@ struct Report {
   Subject subject;
   score::Score score;
   score::Gate gate;
+  std::size_t critical_open = 0;  // facts that could still make a finding critical
   bool provisional = false;  // gate facts missing or too few dimensions covered
   std::string headline;      // one sentence: the worst thing that is certain, or that nothing is
   std::vector<Remedy> remedies;     // raised, as score::Score::gains orders them

@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "partner_check/base/enum_table.hpp"
 #include "partner_check/score/score.hpp"
 
 namespace partner_check::score {
@@ -46,3 +47,15 @@ struct Plan {
                         View view, int target);
 
 }  // namespace partner_check::score
+
+namespace partner_check {
+
+inline constexpr std::array k_reach_rows{
+    EnumRow<score::Reach>{score::Reach::already, "already", "the score is there"},
+    EnumRow<score::Reach>{score::Reach::found, "found", "the steps lead there"},
+    EnumRow<score::Reach>{score::Reach::out_of_reach, "out_of_reach", "no step is left"},
+};
+template <>
+inline constexpr std::span<const EnumRow<score::Reach>> k_rows<score::Reach>{k_reach_rows};
+
+}  // namespace partner_check
