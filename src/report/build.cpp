@@ -92,23 +92,23 @@ class Builder {
     return place;
   }
 
-  [[nodiscard]] ReportFinding finding(const rules::Outcome& outcome,
-                                      const rules::Finding& found) {
-    ReportFinding made{.rule = outcome.rule,
-                       .lo = found.lo,
-                       .hi = found.hi,
-                       .reach = found.reach,
-                       .title = found.level->title,
-                       .why = found.level->why,
-                       .fix = found.level->fix,
-                       .message = found.message,
-                       .pointer = found.pointer,
-                       .error = found.error,
-                       .elements = {},
-                       .identity = {},
-                       .frame = frame(input_.document, places_, framed_pointer(found), found.message),
-                       .evidence = found.evidence,
-                       .missing = found.missing};
+  [[nodiscard]] ReportFinding finding(const rules::Outcome& outcome, const rules::Finding& found) {
+    ReportFinding made{
+        .rule = outcome.rule,
+        .lo = found.lo,
+        .hi = found.hi,
+        .reach = found.reach,
+        .title = found.level == nullptr ? outcome.rule->title : found.level->title,
+        .why = found.level == nullptr ? outcome.rule->why : found.level->why,
+        .fix = found.level == nullptr ? outcome.rule->fix : found.level->fix,
+        .message = found.message,
+        .pointer = found.pointer,
+        .error = found.error,
+        .elements = {},
+        .identity = {},
+        .frame = frame(input_.document, places_, framed_pointer(found), found.message),
+        .evidence = found.evidence,
+        .missing = found.missing};
     for (const auto& [name, pointer] : found.elements) {
       made.elements.push_back(element_text(input_.document, name, pointer));
       made.identity += by_ids(input_.document, pointer) + " ";

@@ -203,9 +203,9 @@ class Explanation {
       const cel::Trace& list = element.steps.back().answer;
       const std::string pointer = pointer_of(list.value.origin);
       text += item(
-          fmt::format(
-              "{}`{}` has no entry{}", inside.empty() ? "" : inside + ": ", one_line(list.text),
-              pointer.empty() ? "" : " (" + place_words(pointer, ground_.places) + ")"),
+          fmt::format("{}`{}` has no entry{}", inside.empty() ? "" : inside + ": ",
+                      one_line(list.text),
+                      pointer.empty() ? "" : " (" + place_words(pointer, ground_.places) + ")"),
           ground_);
     }
     return text.empty() ? text : "\n" + title("nothing to ask it of", ground_) + text;

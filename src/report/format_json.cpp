@@ -164,10 +164,13 @@ Json chain_json(const Chain& chain) {
 }
 
 Json factor_json(const score::FactorScore& factor) {
-  return Object{
-      {"id", factor.id},       {"title", factor.title},   {"state", name_of(factor.state)},
+  return Object{{"id", factor.id},
+                {"title", factor.title},
+                {"state", name_of(factor.state)},
                 {"criticals", strings(factor.criticals)},
-      {"clear", factor.clear}, {"raised", factor.raised}, {"open", factor.open}};
+                {"clear", factor.clear},
+                {"raised", factor.raised},
+                {"open", factor.open}};
 }
 
 Json delivery_json(const Delivery& delivery) {

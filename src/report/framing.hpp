@@ -9,8 +9,8 @@
 
 namespace partner_check::report {
 
-// `places`: of the document. A fact that is there is framed whole; one that is not, at its nearest ancestor's key. A null on
-// the way is the fact.
+// `places`: of the document. A fact that is there is framed whole; one that is not, at its nearest
+// ancestor's key. A null on the way is the fact.
 [[nodiscard]] Frame frame(const Document& document, json::Locator& places,
                           const std::string& pointer, const std::string& label);
 // An object that stands in a list, so that no name tells it apart.

@@ -132,7 +132,7 @@ struct Section {
 // At least `fewest`, and more while they fit into `lines`; all with --all.
 Section section(const std::vector<Cause>& causes, Form first_form, std::size_t fewest,
                 std::size_t lines, const Report& report, const Page& page) {
-  Section section{.of = causes.size()};
+  Section section{.text = {}, .of = causes.size()};
   for (const Cause& cause : causes) {
     const bool all = page.options.detail == Detail::all;
     const bool in_full = all || (section.shown == 0 && first_form == Form::full);

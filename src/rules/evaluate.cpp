@@ -39,8 +39,8 @@ std::string print(const Message& message, std::span<const Value> slots, Arena& a
 struct Verdict {
   Severity lo = Severity::clear;
   Severity hi = Severity::clear;
-  std::optional<Severity> reach;  // if it is less than hi
-  const Level* level = nullptr;   // the certain one, else the highest possible one
+  std::optional<Severity> reach{};  // if it is less than hi
+  const Level* level = nullptr;     // the certain one, else the highest possible one
   const cel::Program* asked =
       nullptr;  // what to explain: the level's condition, or `when` if that is unknown
   std::set<std::string> missing{};
@@ -99,7 +99,7 @@ class RuleLoop {
   // A list that is unknown, failed or known to be incomplete: one more element of which nothing is
   // known.
   void add_open(const cel::Program& asked, const Value& list) {
-    add_open(Verdict{.hi = outcome_.top, .level = levels_.front(), .asked = &asked}, list);
+    add_open(Verdict{.hi = outcome_.top, .asked = &asked}, list);
   }
   void add_open(Verdict verdict, const Value& open) {
     note(open, verdict);

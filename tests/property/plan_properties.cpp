@@ -134,8 +134,8 @@ TEST_CASE("a plan reaches its goal, step by step, and says what it costs") {
 TEST_CASE("no step of a plan can be left out, with a budget or without") {
   for_all(400, [](Case tried) -> std::string {
     // Budgets that end the search before it begins, on the way, and hardly ever.
-    for (const std::int64_t budget : {std::int64_t{0}, std::int64_t{3}, std::int64_t{10},
-                                      std::int64_t{30}, tried.model.policy.plan_node_budget}) {
+    const std::int64_t enough = tried.model.policy.plan_node_budget;
+    for (const std::int64_t budget : {std::int64_t{0}, std::int64_t{10}, enough}) {
       tried.model.policy.plan_node_budget = budget;
       const Plan plan = tried.plan();
       if (!plan.has_number) continue;

@@ -219,7 +219,7 @@ Outcomes outcomes(const Model& model) {
       if (element.hi == Severity::clear) continue;
       rules::Finding& finding = outcome.findings.emplace_back();
       finding.lo = element.lo;
-      finding.hi = element.hi;
+      finding.hi = finding.reach = element.hi;
     }
   }
   return made;

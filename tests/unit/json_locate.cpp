@@ -5,6 +5,7 @@
 #include "partner_check/json/read.hpp"
 
 #include "support/catch.hpp"
+#include "support/documents.hpp"
 
 namespace partner_check {
 namespace {
@@ -97,6 +98,25 @@ TEST_CASE("json: what is missing is placed at the nearest ancestor's key") {
       CHECK(located.place == row.place);
     }
   }
+}
+
+TEST_CASE("json: one locator answers many questions, in any order") {
+  const Document document =
+      test::document("{\"a\": [ {\"b\": [1, 2]},\n {\"b\": [] } ],\n \"c\": {\"a\": \"x\"} }");
+  const std::vector<std::string> pointers = {"/c/a",   "/a/1/b/0", "/a/0/b/1", "",  "/a/0/b/0",
+                                             "/a/1/b", "/c/a",     "/a/2",     "/c"};
+  json::Locator locator(document);
+  for (const Part part : {Part::key, Part::member, Part::value})
+    for (const std::string& pointer : pointers) {
+      INFO(pointer);
+      const json::Located once = json::locate(document, pointer, part);
+      const json::Located again = locator.locate(pointer, part);
+      CHECK(again.place == once.place);
+      CHECK(again.pointer == once.pointer);
+      CHECK(again.exact == once.exact);
+    }
+  CHECK(locator.locate("/a/0/b/1").place == Place{1, 19, 1});
+  CHECK(locator.locate("/c/a", Part::member).place == Place{3, 8, 8});
 }
 
 TEST_CASE("json: lines of a text in the middle of a file") {

@@ -94,6 +94,25 @@ TEST_CASE("without tries to spend the plan is greedy, and says so") {
   CHECK(plan(some, 850).exact);
 }
 
+TEST_CASE("wherever the search ends, no step can be left out") {
+  // /b alone, and /c /d /e together, reach 85; /a is tried first, wins little and is never needed.
+  std::string lines =
+      "A flexibility /a high\n"
+      "B1 ip /b medium\nB2 fit /b medium\nB3 trust /b medium\nB4 value /b medium\n"
+      "B5 goals /b medium\nC1 ip /c medium\nC2 fit /c medium\nD1 trust /d medium\n"
+      "D2 value /d medium\nE1 goals /e medium\nE2 ip /e medium";
+  for (const std::string id : {"V", "W", "X", "Y", "Z"})
+    lines += "\n" + id + " flexibility /" + id + " clear of critical";
+  const auto some = scored(lines, "B1B2B3B4B5", "C1C2D1D2E1E2");
+  score::Policy policy = score_fixture::shipped_policy();
+  policy.efforts = {1, 8, 21};
+  for (policy.plan_node_budget = 0; policy.plan_node_budget < 20; ++policy.plan_node_budget) {
+    const Plan made = score::plan(some, {}, policy, View::stated, 850);
+    INFO("budget " << policy.plan_node_budget);
+    CHECK(made.cost == (policy.plan_node_budget < 3 ? 24 : 21));
+  }
+}
+
 TEST_CASE("the view of a plan, and the next band") {
   score::Score score;
   CHECK(score::plan_view(score) == View::proven);

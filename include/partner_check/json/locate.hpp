@@ -1,6 +1,7 @@
 // JSON pointer to line and column, found by scanning the text when somebody asks; documents carry
-// no positions. Promises: linear in the text, times the depth of the pointer; the text must be valid
-// JSON (it was read before).
+// no positions. Promises: linear in the text, times the depth of the pointer, for the first
+// question to a Locator, and mostly less for every further one; the text must be valid JSON (it was
+// read before).
 #pragma once
 
 #include <memory>

@@ -69,8 +69,8 @@ struct Report {
   score::Score score;
   score::Gate gate;
   std::size_t critical_open = 0;  // facts that could still make a finding critical
-  bool provisional = false;  // gate facts missing or too few dimensions covered
-  std::string headline;      // one sentence: the worst thing that is certain, or that nothing is
+  bool provisional = false;       // gate facts missing or too few dimensions covered
+  std::string headline;  // one sentence: the worst thing that is certain, or that nothing is
   std::vector<Remedy> remedies;     // raised, as score::Score::gains orders them
   std::vector<ReportFinding> info;  // raised at info: no points
   std::vector<ReportFinding>

@@ -33,7 +33,8 @@ struct Finding {
   Severity hi = Severity::clear;
   // What it can be at worst: hi, or less where only `when` is open and its levels rule hi out.
   Severity reach = Severity::clear;
-  const Level* level = nullptr;  // the certain one, else the highest possible one
+  // The certain one, else the highest possible one; none of an element that no list names.
+  const Level* level = nullptr;
   std::vector<std::pair<std::string, std::string>> elements;  // for_each name -> JSON pointer
   std::string pointer;  // the rule's root, with this element's indices: what the finding hangs on
   std::string message;  // of the level that is certain, else of the level that is possible

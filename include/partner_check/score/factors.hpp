@@ -17,7 +17,7 @@ enum class FactorState : std::uint8_t { in_place, partly, missing, unknown, not_
 struct FactorScore {
   std::string id, title;
   FactorState state = FactorState::not_applicable;
-  std::vector<std::string> criticals{};  // rules that are critical, and so make it missing
+  std::vector<std::string> criticals{};         // rules that are critical, and so make it missing
   std::size_t clear = 0, raised = 0, open = 0;  // numbers of rules; an error is open
 };
 
