@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t k_heading = 18;   // columns of a heading beside its text
 constexpr std::size_t k_party = 36;     // columns of a partner's name, at most
+constexpr std::size_t k_unkept = 3;     // promises of a partner shown without --all
 constexpr std::size_t k_strengths = 4;  // shown without --all
 
 // A label of `columns` with its text beside it, wrapped under the text.
@@ -79,8 +80,24 @@ std::string factors_part(const Report& report, const Page& page) {
   return text.empty() ? text : text + "\n";
 }
 
+namespace {
+
+struct Party {
+  std::string name;
+  std::vector<std::string> things;
+  std::size_t more = 0;  // that are not shown
+};
+
+std::string delivery_text(const Delivery& delivery) {
+  return fmt::format("{} {} / {} {}", delivery.thing, amount(delivery.promised),
+                     amount(delivery.delivered), delivery.unit);
+}
+
+}  // namespace
+
 std::string deliveries_part(const Report& report, const Page& page) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> parties;
+  const bool all = page.options.detail == Detail::all;
+  std::vector<Party> parties;
   std::size_t promises = 0;
   std::size_t kept = 0;
   for (const Delivery& delivery : report.deliveries) {
@@ -88,21 +105,25 @@ std::string deliveries_part(const Report& report, const Page& page) {
     ++promises;
     const bool is_kept = delivery.delivered.value_or(0) >= delivery.promised.value_or(0);
     if (is_kept) ++kept;
-    if (is_kept && page.options.detail == Detail::main) continue;
-    if (parties.empty() || parties.back().first != delivery.party)
-      parties.push_back({delivery.party, {}});
-    parties.back().second.push_back(fmt::format("{} {} / {} {}", delivery.thing,
-                                                amount(delivery.promised),
-                                                amount(delivery.delivered), delivery.unit));
+    if (is_kept && !all) continue;
+    if (parties.empty() || parties.back().name != delivery.party)
+      parties.push_back({delivery.party, {}, 0});
+    Party& party = parties.back();
+    if (all || party.things.size() < k_unkept)
+      party.things.push_back(delivery_text(delivery));
+    else
+      ++party.more;
   }
   if (promises == 0) return {};
   std::size_t columns = 0;
-  for (const auto& [party, things] : parties)
-    columns = std::max(columns, display_width(party) + 4);
+  for (Party& party : parties) {
+    columns = std::max(columns, display_width(party.name) + 4);
+    if (party.more > 0) party.things.push_back(fmt::format("and {} more", party.more));
+  }
   std::string text = page.paint(Ink::bold, "PROMISED / DELIVERED") +
                      fmt::format(" ({} of {} kept in full so far)\n", kept, promises);
-  for (const auto& [party, things] : parties)
-    text += beside("  " + party, join(things, " · "), std::min(columns, k_party), page);
+  for (const Party& party : parties)
+    text += beside("  " + party.name, join(party.things, " · "), std::min(columns, k_party), page);
   return text + "\n";
 }
 
