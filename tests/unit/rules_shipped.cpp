@@ -51,6 +51,37 @@ TEST_CASE("every shipped rule has a case for each level, a clear one and an unkn
   }
 }
 
+TEST_CASE("docs/sources.md has every finding that a shipped rule rests on") {
+  std::ifstream file(PARTNER_CHECK_SOURCE_DIR "/docs/sources.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  const test::Shipped shipped;
+  const rules::RulePack pack =
+      test::need(rules::load_pack(test::Shipped::files(), shipped.schemas()));
+  const auto check_listed = [&](const std::string& id) {
+    if (id == "heuristic") return;
+    INFO(id);
+    CHECK(page.find("\n| " + id + " | ") != std::string::npos);
+  };
+  for (const rules::Rule& rule : pack.rules) {
+    for (const std::string& id : rule.evidence)
+      check_listed(id);
+    for (const rules::Parameter& parameter : rule.parameters)
+      check_listed(parameter.ground);
+  }
+}
+
+TEST_CASE("docs/catalogue.md says where each shipped rule comes from") {
+  std::ifstream file(PARTNER_CHECK_SOURCE_DIR "/docs/catalogue.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  const test::Shipped shipped;
+  const rules::RulePack pack =
+      test::need(rules::load_pack(test::Shipped::files(), shipped.schemas()));
+  for (const rules::Rule& rule : pack.rules) {
+    INFO(rule.id);
+    CHECK(page.find(" | " + rule.id + " | ") != std::string::npos);
+  }
+}
+
 TEST_CASE("a shipped rule file is named after its rule and lies in the folder of its dimension") {
   const test::Shipped shipped;
   const rules::RulePack pack = test::need(rules::load_pack(shipped.files(), shipped.schemas()));
