@@ -21,7 +21,9 @@ using rules::Fate;
 using rules::Severity;
 using rules::State;
 
-constexpr std::size_t k_named = 5;  // elements that are left out for the same reason
+constexpr std::size_t k_in_full = 12;  // raised and open elements shown without --all
+constexpr std::size_t k_clear = 12;    // clear ones
+constexpr std::size_t k_named = 5;     // elements that are left out for the same reason
 
 class Explanation {
  public:
@@ -35,8 +37,15 @@ class Explanation {
   [[nodiscard]] std::string text() const {
     std::string text = head();
     Told told;
+    std::size_t in_full = 0;
+    const bool all = ground_.options.detail == Detail::all;
     for (const ElementTrace& element : explained_.trace.elements)
-      if (is_shown_in_full(element)) text += "\n" + element_text(element, ground_, told);
+      if (is_shown_in_full(element) && (++in_full <= k_in_full || all))
+        text += "\n" + element_text(element, ground_, told);
+    if (in_full > k_in_full && !all)
+      text +=
+          "\n" + paragraph(fmt::format("... and {} more; --all for the rest", in_full - k_in_full),
+                           ground_);
     if (told.asides) text += "\n" + paragraph("(In parentheses: what did not decide.)", ground_);
     return text + clear_part() + left_out_part() + empty_part() + change_part();
   }
@@ -141,9 +150,11 @@ class Explanation {
 
   [[nodiscard]] std::string clear_part() const {
     std::string text;
+    std::size_t clear = 0;
     for (const ElementTrace& element : explained_.trace.elements)
-      if (element.fate == Fate::judged && !is_shown_in_full(element))
+      if (element.fate == Fate::judged && !is_shown_in_full(element) && ++clear <= k_clear)
         text += item(element_name(element, ground_) + facts_words(element), ground_);
+    if (clear > k_clear) text += item(fmt::format("and {} more", clear - k_clear), ground_);
     return text.empty() ? text : "\n" + title("clear (--all shows the conditions)", ground_) + text;
   }
 

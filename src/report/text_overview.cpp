@@ -56,14 +56,20 @@ std::size_t title_width(std::span<const score::DimensionScore> dimensions, const
   return width;
 }
 
-// Names of the dimensions for which something holds, for a line below the bars.
-template <typename Holds>
-std::string names(const Report& report, const Page& page, std::string_view label, Holds holds) {
-  std::vector<std::string> found;
+std::string paragraph(std::string_view sentence, const Page& page) {
+  std::string lines;
+  for (const std::string& line : wrap(terminal_safe(sentence), page.options.width - 2))
+    lines += "  " + line + "\n";
+  return lines;
+}
+
+std::string halved(const Report& report, const Page& page) {
+  std::vector<std::string> names;
   for (const score::DimensionScore& dimension : report.score.dimensions)
-    if (dimension.assessment == score::Assessment::assessed && holds(dimension))
-      found.emplace_back(title_of(page.run, dimension.id));
-  return found.empty() ? "" : fmt::format("  {:<23} {}\n", label, join(found, ", "));
+    if (dimension.assessment == score::Assessment::assessed &&
+        dimension.worst == rules::Severity::critical)
+      names.emplace_back(title_of(page.run, dimension.id));
+  return names.empty() ? "" : paragraph("Halved by a critical: " + join(names, ", "), page);
 }
 
 }  // namespace
@@ -86,13 +92,6 @@ std::string title_part(const Report& report, const Page& page) {
 }
 
 namespace {
-
-std::string paragraph(std::string_view sentence, const Page& page) {
-  std::string lines;
-  for (const std::string& line : wrap(terminal_safe(sentence), page.options.width - 2))
-    lines += "  " + line + "\n";
-  return lines;
-}
 
 // What holds the score below the mean of its dimensions, and why it may still change.
 std::string reservations(const Report& report, const Page& page) {
@@ -119,7 +118,7 @@ std::string reservations(const Report& report, const Page& page) {
 std::string verdict_part(const Report& report, const Page& page) {
   std::string text;
   if (report.readiness)
-    text += "  " + page.paint(Ink::bold, readiness_words(*report.readiness)) + "\n";
+    text += page.paint(Ink::bold, paragraph(readiness_words(*report.readiness), page));
   const std::string band = band_words(report);
   std::string score = paragraph(band + " · " + score_sentence(report.score), page);
   if (page.options.color == Color::on) score.replace(2, band.size(), page.paint(Ink::bold, band));
@@ -139,8 +138,7 @@ std::string dimensions_part(const Report& report, const Page& page) {
       text.pop_back();
     text += '\n';
   }
-  text += names(report, page, "halved by a critical",
-                [](const auto& d) { return d.worst == rules::Severity::critical; });
+  text += halved(report, page);
   if (std::ranges::any_of(dimensions, is_thin)) text += "  ? less than half of it is known\n";
   return text + "\n";
 }
