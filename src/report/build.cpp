@@ -41,10 +41,10 @@ class Builder {
     report.first_line = input_.document.first_line;
     add_findings(report);
     report.questions = open_questions(input_, places_);
-    report.gate_questions = questions(input_.gate.facts);
+    report.gate_questions = deciding(report, &Question::gate);
     report.critical_open = score::gate_facts(input_.outcomes, Severity::critical).size();
     report.provisional = report.critical_open > 0 || !input_.score.dimensions_covered;
-    report.readiness = readiness();
+    report.readiness = readiness(report);
     add_next_errors(report);
     report.headline = headline(report);
     report.chains = chains();
@@ -142,14 +142,14 @@ class Builder {
     }
   }
 
-  [[nodiscard]] std::vector<Question> questions(const std::vector<score::GateFact>& facts) {
+  // Those that decide the gate, or readiness.
+  [[nodiscard]] static std::vector<Question> deciding(const Report& report, bool Question::*what) {
     std::vector<Question> questions;
-    for (const score::GateFact& fact : facts)
-      questions.push_back(make_question(input_, places_, fact.pointer, fact.rules));
+    std::ranges::copy_if(report.questions, std::back_inserter(questions), what);
     return questions;
   }
 
-  [[nodiscard]] std::optional<Readiness> readiness() {
+  [[nodiscard]] std::optional<Readiness> readiness(const Report& report) {
     if (input_.next_phase.empty()) return std::nullopt;
     Readiness readiness{
         .next_phase = input_.next_phase, .blockers = {}, .missing = {}, .days_left = days_left()};
@@ -158,7 +158,7 @@ class Builder {
         if (found.lo == Severity::critical) readiness.blockers.push_back(finding(outcome, found));
     std::ranges::stable_sort(readiness.blockers, {},
                              [](const ReportFinding& blocker) { return blocker.rule->root; });
-    readiness.missing = questions(score::gate_facts(input_.next_outcomes, Severity::critical));
+    readiness.missing = deciding(report, &Question::readiness);
     return readiness;
   }
 

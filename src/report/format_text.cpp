@@ -26,7 +26,7 @@ std::string next_line(const Report& report) {
   if (first == nullptr) return {};
   const std::string file = terminal_safe(report.subject.file);
   const std::string explain = "partner-check explain " + first->rule->id;
-  if (file == "-") return "Next: " + explain + "\n";
+  if (file == "-" || file.ends_with(".ndjson")) return "Next: " + explain + "\n";
   return "Next: " + explain + " " + file + "\n      partner-check plan " + file + "\n";
 }
 

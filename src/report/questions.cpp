@@ -53,8 +53,7 @@ bool is_before(const Question& a, const Question& b) {
   return a_worth != b_worth ? a_worth > b_worth : a.pointer < b.pointer;
 }
 
-}  // namespace
-
+// One fact in words, without rank.
 Question make_question(const Input& input, json::Locator& places, const std::string& pointer,
                        std::vector<std::string> rules) {
   Question question;
@@ -72,6 +71,8 @@ Question make_question(const Input& input, json::Locator& places, const std::str
   if (question.question.empty()) question.question = pointer;
   return question;
 }
+
+}  // namespace
 
 std::vector<Question> open_questions(const Input& input, json::Locator& places) {
   WaitingFacts facts;

@@ -76,13 +76,14 @@ std::string gate_text(const Report& report) {
 
 std::string readiness_rows(const Report& before, const Report& after) {
   if (!before.readiness && !after.readiness) return {};
-  const auto count = [](const Report& report, auto member) {
-    return report.readiness ? std::to_string(((*report.readiness).*member).size())
-                            : std::string("-");
+  const auto blockers = [](const Report& report) {
+    return report.readiness ? std::to_string(causes(report.readiness->blockers)) : std::string("-");
   };
-  return row("Blockers", count(before, &Readiness::blockers), count(after, &Readiness::blockers)) +
-         row("Gate facts missing", count(before, &Readiness::missing),
-             count(after, &Readiness::missing));
+  const auto missing = [](const Report& report) {
+    return report.readiness ? std::to_string(report.readiness->missing.size()) : std::string("-");
+  };
+  return row("Blockers", blockers(before), blockers(after)) +
+         row("Gate facts missing", missing(before), missing(after));
 }
 
 std::string table(const Report& before, const Report& after, const Page& page) {

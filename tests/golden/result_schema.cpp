@@ -51,3 +51,18 @@ TEST_CASE("the same input gives the same bytes, alone or in a batch") {
           json::write(json::to_json(in_batch), json::Layout::line));
   }
 }
+
+TEST_CASE("what the gate and readiness wait for are open questions, marked as such") {
+  std::filesystem::current_path(PARTNER_CHECK_SOURCE_DIR);
+  const Document result = test::document(json_of({"data/profiles/startup-pilot.json"}));
+  const Node& profile = result.root->find("profiles")->children().front();
+  const auto check_marked = [](const Node& missing, std::string_view mark) {
+    CHECK(missing.size > 0);
+    for (const Node& question : missing.children()) {
+      CHECK(question.find(mark)->boolean);
+      CHECK(question.find("settles")->number > 0);
+    }
+  };
+  check_marked(*profile.find("gate")->find("missing"), "decides_gate");
+  check_marked(*profile.find("readiness")->find("missing"), "decides_readiness");
+}

@@ -37,8 +37,5 @@ struct Question {
 // Facts of the gate, then of readiness, then by what each settles per minute of answering; ties by
 // pointer. `places`: of the input's document.
 [[nodiscard]] std::vector<Question> open_questions(const Input& input, json::Locator& places);
-// One fact in words, without rank.
-[[nodiscard]] Question make_question(const Input& input, json::Locator& places,
-                                     const std::string& pointer, std::vector<std::string> rules);
 
 }  // namespace partner_check::report
