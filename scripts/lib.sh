@@ -7,7 +7,11 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 # Debian packages. CMake can fetch the libraries by itself, but not the tools.
 tool_packages=(g++ cmake ninja-build)
 library_packages=(libre2-dev libsimdjson-dev nlohmann-json3-dev libfmt-dev libcli11-dev)
-test_packages=(catch2 python3)
+test_packages=(catch2 python3 tzdata)
+# Old names of time zones, which the suite of CEL uses, are a package of their own from Debian 13 on.
+if (. /etc/os-release && [[ ${ID:-} == debian && ${VERSION_ID:-0} -ge 13 ]]) 2>/dev/null; then
+  test_packages+=(tzdata-legacy)
+fi
 
 say() { printf 'partner-check: %s\n' "$*" >&2; }
 
@@ -24,6 +28,8 @@ have() {
     cmake) command -v cmake ;;
     ninja-build) command -v ninja ;;
     python3) command -v python3 ;;
+    nodejs) command -v node ;;
+    npm) command -v npm ;;
     *) dpkg-query --show --showformat '${db:Status-Status}' "$1" | grep -qx installed ;;
   esac >/dev/null 2>&1
 }

@@ -18,6 +18,13 @@ bool is_primitive(TypeKind kind) {
   return kind <= TypeKind::type;
 }
 
+std::string opaque_text(const Type& type) {
+  std::string text;
+  for (const TypeRef parameter : type.parameters)
+    text += (text.empty() ? "" : ", ") + to_text(parameter);
+  return text.empty() ? type.name : type.name + "(" + text + ")";
+}
+
 std::string plain_text(const Type& type) {
   switch (type.kind) {
     case TypeKind::list: return "list(" + to_text(type.element) + ")";
@@ -25,6 +32,9 @@ std::string plain_text(const Type& type) {
     case TypeKind::record: return "record " + type.record->name;
     case TypeKind::optional: return "optional(" + to_text(type.element) + ")";
     case TypeKind::parameter: return type.name;
+    case TypeKind::opaque: return opaque_text(type);
+    case TypeKind::type:
+      return type.element == nullptr ? "type" : "type(" + to_text(type.element) + ")";
     default: return std::string(k_primitive_names[static_cast<std::size_t>(type.kind)]);
   }
 }
@@ -60,7 +70,8 @@ bool same_type(TypeRef a, TypeRef b) {
          a->name == b->name &&
          std::is_permutation(a->values.begin(), a->values.end(), b->values.begin(),
                              b->values.end()) &&
-         same_type(a->key, b->key) && same_type(a->element, b->element);
+         same_type(a->key, b->key) && same_type(a->element, b->element) &&
+         std::ranges::equal(a->parameters, b->parameters, same_type);
 }
 
 TypeRef TypeTable::list(TypeRef element) {
@@ -75,12 +86,21 @@ TypeRef TypeTable::optional(TypeRef element) {
   return add({.kind = TypeKind::optional, .element = element});
 }
 
+TypeRef TypeTable::type(TypeRef which) {
+  return add({.kind = TypeKind::type, .element = which});
+}
+
 TypeRef TypeTable::enumeration(std::vector<std::string> values) {
   return add({.kind = TypeKind::string, .values = std::move(values)});
 }
 
 TypeRef TypeTable::parameter(std::string name) {
   return add({.kind = TypeKind::parameter, .name = std::move(name)});
+}
+
+TypeRef TypeTable::opaque(std::string name, std::vector<TypeRef> parameters) {
+  return add(
+      {.kind = TypeKind::opaque, .name = std::move(name), .parameters = std::move(parameters)});
 }
 
 TypeRef TypeTable::record(const RecordType* type) {

@@ -12,7 +12,12 @@
 namespace partner_check::cel {
 
 Checker::Checker(Ast& ast, const Environment& environment, TypeTable& types)
-    : ast_(ast), types_(types), guards_(ast) {
+    : ast_(ast),
+      environment_(environment),
+      rules_(rules_of(environment.dialect)),
+      types_(types),
+      typing_(types, rules_),
+      guards_(ast) {
   slot_types_.resize(ast.slots, primitive(TypeKind::dyn));
   slot_read_.resize(ast.slots);
   for (std::size_t i = 0; i < environment.variables.size(); ++i) {
@@ -71,18 +76,22 @@ TypeRef Checker::type_of(NodeId id) {
     case Op::exists_one:
     case Op::filter:
     case Op::map_macro:
+    case Op::transform_list:
+    case Op::transform_map:
+    case Op::transform_map_entry:
     case Op::bind:
     case Op::share: return macro(node);
   }
   return primitive(TypeKind::dyn);
 }
 
-TypeRef Checker::literal(const AstNode& node) const {
+TypeRef Checker::literal(const AstNode& node) {
   // The kinds of values and types stand in the same order, dyn before all.
   static_assert(static_cast<int>(TypeKind::null) == static_cast<int>(ValueKind::null) + 1);
   static_assert(static_cast<int>(TypeKind::type) == static_cast<int>(ValueKind::type) + 1);
-  const ValueKind kind = ast_.constants[node.constant].kind;
-  return primitive(static_cast<TypeKind>(static_cast<int>(kind) + 1));
+  const Value& value = ast_.constants[node.constant];
+  if (value.is(ValueKind::type)) return types_.type(value.type);
+  return primitive(static_cast<TypeKind>(static_cast<int>(value.kind) + 1));
 }
 
 TypeRef Checker::variable(const AstNode& node) {
@@ -124,8 +133,9 @@ TypeRef Checker::map(const AstNode& node) {
     const bool fits = is_any(one) || one->kind == TypeKind::boolean ||
                       one->kind == TypeKind::int64 || one->kind == TypeKind::uint64 ||
                       one->kind == TypeKind::string;
-    key = join(key, fits ? value_of(child(node, i)) : primitive(TypeKind::dyn), types_);
-    if (!fits) report("cel-type", child(node, i), fmt::format("{} cannot be a key", in_words(one)));
+    key = typing_.join(key, fits ? value_of(child(node, i)) : one);
+    if (!fits && rules_.advises)
+      report("cel-type", child(node, i), fmt::format("{} cannot be a key", in_words(one)));
     values.push_back({child(node, i + 1), element(node, i + 1, i / 2)});
   }
   return types_.map(key, joined(values));
@@ -133,11 +143,12 @@ TypeRef Checker::map(const AstNode& node) {
 
 // Where there is a double among the alternatives, literals of whole numbers become doubles too.
 TypeRef Checker::joined(const std::vector<Typed>& alternatives) {
-  const bool adapts = std::ranges::any_of(
-      alternatives, [](const Typed& one) { return one.type->kind == TypeKind::number; });
+  const bool adapts = rules_.adapts && std::ranges::any_of(alternatives, [](const Typed& one) {
+                        return one.type->kind == TypeKind::number;
+                      });
   TypeRef result = open_type();
   for (const Typed& one : alternatives)
-    result = join(result, adapts && adapt(one.node) ? type(one.node) : one.type, types_);
+    result = typing_.join(result, adapts && adapt(one.node) ? type(one.node) : one.type);
   return result;
 }
 

@@ -19,19 +19,30 @@ TypeRef Checker::equality(NodeId id) {
   if (null_comparison(id)) return boolean;
   if (holds_record(left) && holds_record(right)) {
     record_comparison(id, "records are not compared as a whole");
-  } else if (!comparable(left, right)) {
+  } else if (!typing_.comparable(left, right)) {
     mismatch(id, left, right);
   } else {
     enum_members(left, child(node, 1));
     enum_members(right, child(node, 0));
     disjoint_enums(id, left, right);
+    same_sides(id);
   }
   return boolean;
+}
+
+// The same source twice in one scope is the same value twice.
+void Checker::same_sides(NodeId id) {
+  const AstNode& node = ast_[id];
+  const NodeId left = child(node, 0);
+  if (!rules_.advises || ast_.text(ast_[left]) != ast_.text(ast_[child(node, 1)])) return;
+  report("cel-constant-condition", id, fmt::format("both sides are `{}`", quoted(left)),
+         "compare it with something else");
 }
 
 // Of `x == null`: true if that is what the node is. The guards do not count: a guard may be
 // repeated.
 bool Checker::null_comparison(NodeId id) {
+  if (!rules_.advises) return false;
   const AstNode& node = ast_[id];
   const bool null_left = is_literal(child(node, 0), ValueKind::null);
   const bool null_right = is_literal(child(node, 1), ValueKind::null);
@@ -71,7 +82,7 @@ TypeRef Checker::membership(NodeId id) {
   const TypeRef member = is_map ? container->key : container->element;
   if (holds_record(element) && holds_record(member)) {
     record_comparison(id, "a record is not looked up as a whole");
-  } else if (!comparable(element, member)) {
+  } else if (!typing_.comparable(element, member)) {
     mismatch(id, element, container);
   } else {
     enum_members(types_.list(element), container_node);

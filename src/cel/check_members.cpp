@@ -52,7 +52,8 @@ TypeRef Checker::field(TypeRef container, AstNode& node) {
   if (container->kind == TypeKind::record)
     return record_field(*container->record, name(node), {node.name_begin, name(node).size()},
                         &node.field);
-  if (container->kind == TypeKind::map && comparable(container->key, primitive(TypeKind::string)))
+  if (container->kind == TypeKind::map &&
+      typing_.comparable(container->key, primitive(TypeKind::string)))
     return container->element;
   const bool is_list = container->kind == TypeKind::list;
   return report_at("cel-type", {node.name_begin, name(node).size()},
@@ -87,13 +88,14 @@ TypeRef Checker::element_at(TypeRef container, const AstNode& node) {
   const TypeRef key = value_of(key_node);
   switch (container->kind) {
     case TypeKind::dyn:
-    case TypeKind::parameter: return primitive(TypeKind::dyn);
+    case TypeKind::parameter: return container;
     case TypeKind::list:
-      if (is_any(key) || is_number(key)) return container->element;
+      if (is_any(key) || (rules_.adapts ? is_number(key) : key->kind == TypeKind::int64))
+        return container->element;
       return report("cel-type", key_node,
                     fmt::format("a list is indexed by a number, not by {}", in_words(key)));
     case TypeKind::map:
-      if (comparable(container->key, key)) return container->element;
+      if (typing_.comparable(container->key, key)) return container->element;
       return report("cel-type", key_node,
                     fmt::format("the keys of this dictionary are {}, not {}",
                                 to_text(container->key), to_text(key)));

@@ -29,10 +29,10 @@ constexpr std::array<ArithmeticRow, 8> k_arithmetic{{
 
 // The result for operands of known types; nothing if there is none. An int meets a double as a
 // double; a uint meets neither.
-TypeRef arithmetic_result(Op op, TypeRef left, TypeRef right) {
+TypeRef arithmetic_result(Op op, TypeRef left, TypeRef right, const DialectRules& rules) {
   if (is_number(left) && is_number(right)) {
     if (left->kind != right->kind &&
-        (left->kind == TypeKind::uint64 || right->kind == TypeKind::uint64))
+        (!rules.adapts || left->kind == TypeKind::uint64 || right->kind == TypeKind::uint64))
       return nullptr;
     const bool floating = left->kind == TypeKind::number || right->kind == TypeKind::number;
     if (!floating) return left;
@@ -45,13 +45,13 @@ TypeRef arithmetic_result(Op op, TypeRef left, TypeRef right) {
 }
 
 // The same where an operand may be anything: dyn if the result then may be different things.
-TypeRef possible_result(Op op, TypeRef left, TypeRef right) {
-  if (!is_any(left) && !is_any(right)) return arithmetic_result(op, left, right);
+TypeRef possible_result(Op op, TypeRef left, TypeRef right, const DialectRules& rules) {
+  if (!is_any(left) && !is_any(right)) return arithmetic_result(op, left, right, rules);
   TypeRef result = nullptr;
   for (const TypeKind kind : {TypeKind::int64, TypeKind::uint64, TypeKind::number, TypeKind::string,
                               TypeKind::bytes, TypeKind::timestamp, TypeKind::duration}) {
-    const TypeRef one = is_any(left) ? possible_result(op, primitive(kind), right)
-                                     : possible_result(op, left, primitive(kind));
+    const TypeRef one = is_any(left) ? possible_result(op, primitive(kind), right, rules)
+                                     : possible_result(op, left, primitive(kind), rules);
     if (one == nullptr) continue;
     result = result == nullptr || result == one ? one : primitive(TypeKind::dyn);
   }
@@ -116,7 +116,7 @@ void Checker::operand(NodeId id, std::string_view taker) {
   const std::size_t problems = problems_.size();
   check(id);
   if (!taker.empty()) require_boolean(id, taker);
-  if (reads_ != reads || type(id)->kind != TypeKind::boolean) return;
+  if (!rules_.advises || reads_ != reads || type(id)->kind != TypeKind::boolean) return;
   const auto first = problems_.begin() + static_cast<std::ptrdiff_t>(problems);
   const auto is_constant = [](const Diagnostic& p) { return p.code == "cel-constant-condition"; };
   problems_.erase(std::remove_if(first, problems_.end(), is_constant), problems_.end());
@@ -150,6 +150,9 @@ TypeRef Checker::conditional(const AstNode& node) {
   };
   const Typed yes = branch(1, Truth::yes);
   const Typed no = branch(2, Truth::no);
+  if (rules_.unifies && !typing_.comparable(yes.type, no.type))
+    return report("cel-type", no.node,
+                  fmt::format("`? :` gives {} or {}", in_words(yes.type), in_words(no.type)));
   return joined({yes, no});
 }
 
@@ -173,13 +176,13 @@ TypeRef Checker::arithmetic(NodeId id) {
   check(child(node, 1));
   const TypeRef left = value_of(child(node, 0));
   const TypeRef right = value_of(child(node, 1));
-  if (node.op == Op::divide && is_whole(left) && left->kind == right->kind)
+  if (rules_.advises && node.op == Op::divide && is_whole(left) && left->kind == right->kind)
     return report(
         "cel-int-division", id, "dividing two whole numbers cuts off the fraction",
         fmt::format("write `double({}) / {}`", quoted(child(node, 0)), quoted(child(node, 1))));
   if (node.op == Op::add)
     if (const TypeRef list = concatenation(left, right)) return list;
-  if (const TypeRef result = possible_result(node.op, left, right)) return result;
+  if (const TypeRef result = possible_result(node.op, left, right, rules_)) return result;
   return mismatch(id, left, right);
 }
 
@@ -190,7 +193,8 @@ TypeRef Checker::concatenation(TypeRef left, TypeRef right) {
   };
   if (left->kind != TypeKind::list && right->kind != TypeKind::list) return nullptr;
   if (element(left) == nullptr || element(right) == nullptr) return nullptr;
-  return types_.list(join(element(left), element(right), types_));
+  if (rules_.unifies && !typing_.comparable(left, right)) return nullptr;
+  return types_.list(typing_.join(element(left), element(right)));
 }
 
 TypeRef Checker::order(NodeId id) {
@@ -199,8 +203,10 @@ TypeRef Checker::order(NodeId id) {
   check(child(node, 1));
   const TypeRef left = value_of(child(node, 0));
   const TypeRef right = value_of(child(node, 1));
-  if (!comparable(left, right) || !is_ordered(left) || !is_ordered(right))
+  if (!typing_.comparable(left, right) || !is_ordered(left) || !is_ordered(right))
     mismatch(id, left, right);
+  else
+    same_sides(id);
   return primitive(TypeKind::boolean);
 }
 

@@ -30,7 +30,7 @@ class Checker {
   // check.cpp
   TypeRef check(NodeId id);
   TypeRef type_of(NodeId id);
-  TypeRef literal(const AstNode& node) const;
+  TypeRef literal(const AstNode& node);
   TypeRef variable(const AstNode& node);
   TypeRef list(const AstNode& node);
   TypeRef map(const AstNode& node);
@@ -64,23 +64,28 @@ class Checker {
   TypeRef membership(NodeId id);
   bool null_comparison(NodeId id);
   void record_comparison(NodeId id, std::string_view what);
+  void same_sides(NodeId id);
   void enum_members(TypeRef expected, NodeId node);
   void disjoint_enums(NodeId id, TypeRef left, TypeRef right);
   // check_macros.cpp
   TypeRef macro(const AstNode& node);
-  TypeRef element_type(const AstNode& node);
-  TypeRef body(const AstNode& node, TypeRef element);
-  void variable_is_read(const AstNode& node);
+  void loop_variables(const AstNode& node);
+  TypeRef body(const AstNode& node);
+  TypeRef transformed(const AstNode& node, NodeId made);
+  void variables_are_read(const AstNode& node);
   // check_calls.cpp
   TypeRef call(NodeId id);
   std::vector<Match> matches(const AstNode& node, std::span<const Overload> rows,
                              Literals literals);
   std::optional<Match> match(const AstNode& node, const Overload& row, Literals literals);
   TypeRef chosen(NodeId id, const std::vector<Match>& found);
+  [[nodiscard]] bool has_open_argument(const AstNode& node) const;
   void null_argument(NodeId id);
   void enum_arguments(const AstNode& node, const Overload& row);
   void regex_argument(AstNode& node);
-  void time_argument(const AstNode& node, const Overload& row);
+  void literal_arguments(const AstNode& node, const Overload& row);
+  [[nodiscard]] std::optional<Value> stand_in(NodeId argument, const Overload& row,
+                                              Arena& arena) const;
   [[nodiscard]] bool is_in_namespace(const AstNode& node) const;
   TypeRef unknown_function(const AstNode& node, std::size_t begin, const std::string& wanted);
   TypeRef no_overload(const AstNode& node, std::span<const Overload> rows);
@@ -99,13 +104,14 @@ class Checker {
   // The source text of a node for a message: on one line, not too long.
   [[nodiscard]] std::string quoted(NodeId id) const;
   [[nodiscard]] const std::string& name(const AstNode& node) const { return ast_.names[node.name]; }
-  [[nodiscard]] NodeId child(const AstNode& node, std::uint32_t i) const {
-    return ast_.child(node, i);
-  }
+  NodeId child(const AstNode& node, std::uint32_t i) const { return ast_.child(node, i); }
   [[nodiscard]] TypeRef type(NodeId id) const { return ast_[id].type; }
 
   Ast& ast_;
+  const Environment& environment_;
+  const DialectRules& rules_;
   TypeTable& types_;
+  Typing typing_;
   Guards guards_;
   std::vector<TypeRef> slot_types_;
   std::vector<bool> slot_read_;

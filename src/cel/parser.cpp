@@ -36,8 +36,9 @@ constexpr std::array<std::string_view, 17> k_reserved{
     "as",  "break", "const",   "continue",  "else",   "for", "function", "if",   "import",
     "let", "loop",  "package", "namespace", "return", "var", "void",     "while"};
 
-constexpr std::array<std::string_view, 7> k_comprehensions{
-    "all", "exists", "exists_one", "existsOne", "filter", "map", "share"};
+constexpr std::array<std::string_view, 10> k_comprehensions{
+    "all", "exists", "exists_one",    "existsOne",    "filter",
+    "map", "share",  "transformList", "transformMap", "transformMapEntry"};
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -256,7 +257,12 @@ NodeId Parser::name() {
   if (contains(k_reserved, word))
     return fail(name, fmt::format("`{}` is a reserved word", word),
                 word == "if" ? "write `condition ? a : b`" : "");
-  if (at("(")) return call(name, begin, std::nullopt);
+  if (at("(")) {
+    const NodeId made = call(name, begin, std::nullopt);
+    if (absolute && !problem_ && ast_[made].op == Op::call)
+      ast_.nodes[made].name = intern("." + std::string(word));
+    return made;
+  }
   if (at("{"))
     return fail(peek(), fmt::format("`{}{{...}}` is not supported", word),
                 "write a map: `{\"key\": value}`");

@@ -58,7 +58,7 @@ class Parser {
   // Macros. `macro` gives nothing for a name that is none; arguments include the target.
   std::optional<NodeId> macro(const AstNode& call, std::uint32_t begin,
                               std::span<const NodeId> arguments);
-  NodeId comprehension(Op op, std::uint32_t begin, std::span<const NodeId> arguments);
+  NodeId loop(Op op, std::size_t variables, std::uint32_t begin, std::span<const NodeId> arguments);
   NodeId has_macro(std::uint32_t begin, NodeId argument);
   NodeId bind(std::uint32_t begin, NodeId variable, NodeId value, NodeId body);
   NodeId optional_macro(bool flat, std::uint32_t begin, std::span<const NodeId> arguments);

@@ -10,7 +10,15 @@
 namespace partner_check::cel {
 namespace {
 
-enum class Expansion { has, bind, comprehension, opt_map, opt_flat_map };
+enum class Expansion {
+  has,
+  bind,
+  loop,   // with one variable
+  fold,   // with one or two
+  pairs,  // with two
+  opt_map,
+  opt_flat_map
+};
 
 struct Macro {
   std::string_view name;
@@ -21,19 +29,28 @@ struct Macro {
   Op op;
   std::string_view usage;
 };
-constexpr std::array<Macro, 11> k_macros{{
+constexpr std::array<Macro, 14> k_macros{{
     {"has", false, 1, 1, Expansion::has, Op::has, "has(a.field)"},
     {"bind", true, 4, 4, Expansion::bind, Op::bind, "cel.bind(x, value, expression)"},
-    {"all", true, 3, 3, Expansion::comprehension, Op::all, "list.all(x, condition)"},
-    {"exists", true, 3, 3, Expansion::comprehension, Op::exists, "list.exists(x, condition)"},
-    {"exists_one", true, 3, 3, Expansion::comprehension, Op::exists_one,
-     "list.exists_one(x, condition)"},
-    {"existsOne", true, 3, 3, Expansion::comprehension, Op::exists_one,
-     "list.existsOne(x, condition)"},
-    {"filter", true, 3, 3, Expansion::comprehension, Op::filter, "list.filter(x, condition)"},
-    {"map", true, 3, 4, Expansion::comprehension, Op::map_macro,
+    {"all", true, 3, 4, Expansion::fold, Op::all,
+     "list.all(x, condition)` or `map.all(k, v, condition)"},
+    {"exists", true, 3, 4, Expansion::fold, Op::exists,
+     "list.exists(x, condition)` or `map.exists(k, v, condition)"},
+    {"exists_one", true, 3, 4, Expansion::fold, Op::exists_one,
+     "list.exists_one(x, condition)` or `map.exists_one(k, v, condition)"},
+    {"existsOne", true, 3, 4, Expansion::fold, Op::exists_one,
+     "list.existsOne(x, condition)` or `map.existsOne(k, v, condition)"},
+    {"filter", true, 3, 3, Expansion::loop, Op::filter, "list.filter(x, condition)"},
+    {"map", true, 3, 4, Expansion::loop, Op::map_macro,
      "list.map(x, value)` or `list.map(x, condition, value)"},
-    {"share", false, 3, 3, Expansion::comprehension, Op::share, "share(list, x, condition)"},
+    {"transformList", true, 4, 5, Expansion::pairs, Op::transform_list,
+     "map.transformList(k, v, value)` or `map.transformList(k, v, condition, value)"},
+    {"transformMap", true, 4, 5, Expansion::pairs, Op::transform_map,
+     "map.transformMap(k, v, value)` or `map.transformMap(k, v, condition, value)"},
+    {"transformMapEntry", true, 4, 5, Expansion::pairs, Op::transform_map_entry,
+     "map.transformMapEntry(k, v, {key: value})` or "
+     "`map.transformMapEntry(k, v, condition, {key: value})"},
+    {"share", false, 3, 3, Expansion::loop, Op::share, "share(list, x, condition)"},
     {"optMap", true, 3, 3, Expansion::opt_map, Op::bind, "optional.optMap(x, value)"},
     {"optFlatMap", true, 3, 3, Expansion::opt_flat_map, Op::bind,
      "optional.optFlatMap(x, optional)"},
@@ -56,7 +73,9 @@ std::optional<NodeId> Parser::macro(const AstNode& call, std::uint32_t begin,
   switch (row->expansion) {
     case Expansion::has: return has_macro(begin, arguments.front());
     case Expansion::bind: return bind(begin, arguments[1], arguments[2], arguments[3]);
-    case Expansion::comprehension: return comprehension(row->op, begin, arguments);
+    case Expansion::loop: return loop(row->op, 1, begin, arguments);
+    case Expansion::fold: return loop(row->op, arguments.size() - 2, begin, arguments);
+    case Expansion::pairs: return loop(row->op, 2, begin, arguments);
     case Expansion::opt_map:
     case Expansion::opt_flat_map: break;
   }
@@ -77,11 +96,22 @@ AstNode Parser::binder(Op op, NodeId variable) {
   return {.op = op, .name = node.name, .name_begin = node.begin};
 }
 
-// The second argument names the variable; the range is the first, of a receiver call too.
-NodeId Parser::comprehension(Op op, std::uint32_t begin, std::span<const NodeId> arguments) {
+// The range is the first argument, of a receiver call too; then come one or two variables.
+NodeId Parser::loop(Op op, std::size_t variables, std::uint32_t begin,
+                    std::span<const NodeId> arguments) {
+  AstNode node = binder(op, arguments[1]);
+  if (variables == 2) {
+    const AstNode value = binder(op, arguments[2]);
+    if (value.name == node.name)
+      return fail(syntax_problem(ast_[arguments[2]].begin, ast_[arguments[2]].end,
+                                 "the two variables of a loop have two names"));
+    node.value_name = value.name;
+    node.value_begin = value.name_begin;
+  }
   std::vector<NodeId> children{arguments[0]};
-  children.insert(children.end(), arguments.begin() + 2, arguments.end());
-  return add(binder(op, arguments[1]), begin, children);
+  children.insert(children.end(), arguments.begin() + 1 + static_cast<std::ptrdiff_t>(variables),
+                  arguments.end());
+  return add(node, begin, children);
 }
 
 NodeId Parser::bind(std::uint32_t begin, NodeId variable, NodeId value, NodeId body) {

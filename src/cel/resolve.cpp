@@ -1,7 +1,8 @@
 // Names to slots. Inner variables hide outer ones and everything else; of the dotted names, the
 // longest bound one wins (a variable may be called `a.b`); then come the names of types (`int`,
 // `list`); then namespaced functions: `math.greatest(x)` is a global call if no variable is called
-// `math`. Nothing is reported here: what stays without a slot is unknown.
+// `math`. Each name is looked for in the environment's container first, from the inside out, unless
+// it starts with a dot. Nothing is reported here: what stays without a slot is unknown.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -35,6 +36,12 @@ std::string_view first_name(std::string_view name) {
   return name.substr(0, name.find('.', 1));
 }
 
+// `a.b` of `a.b.c`; empty for `a`.
+std::string_view outside(std::string_view container) {
+  const std::size_t dot = container.rfind('.');
+  return container.substr(0, dot == std::string_view::npos ? 0 : dot);
+}
+
 class Resolver {
  public:
   Resolver(Ast& ast, const Environment& environment) : ast_(ast), environment_(environment) {
@@ -53,6 +60,9 @@ class Resolver {
       case Op::exists_one:
       case Op::filter:
       case Op::map_macro:
+      case Op::transform_list:
+      case Op::transform_map:
+      case Op::transform_map_entry:
       case Op::bind:
       case Op::share: return visit_binder(id);
       default: break;
@@ -75,9 +85,11 @@ class Resolver {
   void visit_binder(NodeId id) {
     visit(ast_.child(ast_[id], 0));
     ast_.nodes[id].slot = ast_.slots;
+    const std::size_t outer = locals_.size();
     locals_.push_back({ast_[id].name, ast_.slots++});
+    if (ast_[id].value_name != k_none) locals_.push_back({ast_[id].value_name, ast_.slots++});
     visit_children(id, 1);
-    locals_.pop_back();
+    locals_.resize(outer);
   }
 
   // A variable or a chain of selections as one name; nothing for anything else.
@@ -97,13 +109,38 @@ class Resolver {
     return std::nullopt;
   }
 
+  // The first full name that a name may stand for and that `is_known` accepts.
+  template <typename Known>
+  [[nodiscard]] std::optional<std::string> full_name(std::string_view name, Known is_known) const {
+    std::string_view container = environment_.container;
+    if (name.starts_with('.')) {
+      container = {};
+      name.remove_prefix(1);
+    }
+    for (; !container.empty(); container = outside(container)) {
+      std::string full = std::string(container) + "." + std::string(name);
+      if (is_known(full)) return full;
+    }
+    return is_known(name) ? std::optional<std::string>(name) : std::nullopt;
+  }
+
   [[nodiscard]] std::optional<std::uint32_t> global(std::string_view name) const {
-    if (name.starts_with('.')) name.remove_prefix(1);
-    const auto& variables = environment_.variables;
-    const auto row = std::find_if(variables.begin(), variables.end(),
-                                  [&](const Variable& variable) { return variable.name == name; });
-    if (row == variables.end()) return std::nullopt;
-    return static_cast<std::uint32_t>(row - variables.begin());
+    std::uint32_t slot = 0;
+    const auto found = full_name(name, [&](std::string_view full) {
+      const auto& variables = environment_.variables;
+      const auto row = std::ranges::find(variables, full, &Variable::name);
+      slot = static_cast<std::uint32_t>(row - variables.begin());
+      return row != variables.end();
+    });
+    return found ? std::optional(slot) : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_global_function(std::string_view name) const {
+    const auto rows = overloads_of(name);
+    if (!rows.empty()) return rows.front().style == CallStyle::global;
+    return std::ranges::any_of(environment_.functions, [&](const Overload& row) {
+      return row.name == name && row.style == CallStyle::global;
+    });
   }
 
   // Makes the node a variable or a type if its whole name is one.
@@ -118,10 +155,10 @@ class Resolver {
     if (const auto slot = global(*name)) {
       node.op = Op::variable;
       node.slot = *slot;
-    } else if (const TypeRef type = type_named(*name)) {
+    } else if (const auto type = full_name(*name, type_named)) {
       node.op = Op::literal;
       node.constant = static_cast<std::uint32_t>(ast_.constants.size());
-      ast_.constants.push_back(Value::of(type));
+      ast_.constants.push_back(Value::of(type_named(*type)));
     } else {
       return false;
     }
@@ -132,15 +169,19 @@ class Resolver {
 
   void bind_function(NodeId id) {
     AstNode& node = ast_.nodes[id];
-    if (!node.receiver) return;
+    const auto is_known = [this](std::string_view name) { return is_global_function(name); };
+    if (!node.receiver) {
+      const std::string name = ast_.names[node.name];
+      node.name = intern(full_name(name, is_known).value_or(name.substr(name.starts_with('.'))));
+      return;
+    }
     const NodeId target = ast_.child(node, 0);
     const auto space = dotted(target);
     if (!space || local(first_name(*space)) || global(first_name(*space))) return;
-    const std::string name = *space + "." + ast_.names[node.name];
-    const auto rows = overloads_of(name);
-    if (rows.empty() || rows.front().style != CallStyle::global) return;
+    const auto name = full_name(*space + "." + ast_.names[node.name], is_known);
+    if (!name) return;
     node.receiver = false;
-    node.name = intern(name);
+    node.name = intern(*name);
     node.name_begin = ast_[target].begin;
     ++node.first_child;
     --node.child_count;

@@ -73,7 +73,7 @@ TEST_CASE_METHOD(test::CheckFixture, "a nullable value may be compared with ==, 
       {"partners.exists(p, p.name == \"a\" && p.name.size() > 0)", "bool"},
       {"[limit, 3]", "list(double or null)"},
       {"limit", "double or null"},
-      {"type(limit)", "type"},
+      {"type(limit)", "type(double or null)"},
       {"dyn(limit)", "dyn"},
       {"ready ? limit : 3", "double or null"},
   });
@@ -194,6 +194,8 @@ TEST_CASE_METHOD(test::CheckFixture, "a text that is no member of the enum is a 
       {"exit != null && exit.reason in [\"money\"]", "bool"},
       {"phase + \"a\" == \"operatea\"", "bool"},
       {"phase == \"oper\" + \"ate\"", "bool"},
+      {"agreements == null || agreements.all(a, a.status in [\"draft\", \"signed\"])", "bool"},
+      {"cel.bind(now, phase, now == \"operate\")", "bool"},
   });
   const std::string phases = "it is one of select, structure or operate";
   check_problems({
@@ -218,6 +220,15 @@ TEST_CASE_METHOD(test::CheckFixture, "a text that is no member of the enum is a 
       {"partners.exists(p, p.kind in [~\"uni\"~])",
        "cel-enum: `uni` is not a possible value here; it is one of university, corporate or "
        "startup"},
+      {"cel.bind(now, phase, now == ~\"x\"~)",
+       "cel-enum: `x` is not a possible value here; " + phases},
+      {"phase in [~\"startup\"~, \"select\"]",
+       "cel-enum: `startup` is not a possible value here; " + phases},
+      {"~\"corporat\"~ in partners.map(p, p.kind)",
+       "cel-enum: `corporat` is not a possible value here; did you mean `corporate`?"},
+      {"~phase in partners.map(p, p.kind)~",
+       "cel-enum: these two have no value in common; one is select, structure or operate; the "
+       "other is university, corporate or startup"},
       {"~phase == partners[0].kind~",
        "cel-enum: these two have no value in common; one is select, structure or operate; the "
        "other is university, corporate or startup"},
@@ -247,6 +258,23 @@ TEST_CASE_METHOD(test::CheckFixture, "a condition without a variable is a proble
        "cel-constant-condition: `1 == 1` does not depend on the profile" + hint},
       {"partners.all(p, p.fte > 1 && ~\"a\".size() == 1~)",
        "cel-constant-condition: `\"a\".size() == 1` does not depend on the profile" + hint},
+  });
+}
+
+TEST_CASE_METHOD(test::CheckFixture, "a comparison of a thing with itself is a problem") {
+  check_types({
+      {"partners.exists(a, partners.exists(b, a.fte == b.fte))", "bool"},
+      {"partners[0].fte == partners[1].fte", "bool"},
+      {"title + title == title", "bool"},
+  });
+  const std::string code = "cel-constant-condition: both sides are ";
+  const std::string hint = "; compare it with something else";
+  check_problems({
+      {"~title == title~", code + "`title`" + hint},
+      {"~limit != limit~", code + "`limit`" + hint},
+      {"ready && ~(budget.total) <= budget.total~", code + "`budget.total`" + hint},
+      {"partners.all(p, ~p.fte > p.fte~ || ready)", code + "`p.fte`" + hint},
+      {"~size(partners) == size(partners)~ ? 1 : 2", code + "`size(partners)`" + hint},
   });
 }
 

@@ -122,7 +122,7 @@ TEST_CASE("names, selections and calls") {
       {"a.?b.c[?d]", "([?] (. (.? a b) c) d)"},
       {"f()", "(f)"},
       {"f(a, 1)", "(f a 1)"},
-      {".f(a)", "(f a)"},
+      {".f(a)", "(.f a)"},
       {"a.f()", "(.f a)"},
       {"a.b.f(c)[0]", "([] (.f (. a b) c) 0)"},
       {"math.greatest(1, 2)", "(.greatest math 1 2)"},
@@ -285,7 +285,8 @@ TEST_CASE("macros become nodes of their own") {
       {"all(a, b)", "(all a b)"},
   });
   check_problems({
-      {"a.~all~(x)", "cel-syntax: `all` is written `list.all(x, condition)`"},
+      {"a.~all~(x)",
+       "cel-syntax: `all` is written `list.all(x, condition)` or `map.all(k, v, condition)`"},
       {"a.~map~(x, y, z, w)",
        "cel-syntax: `map` is written `list.map(x, value)` or `list.map(x, condition, value)`"},
       {"~share~(a, b)", "cel-syntax: `share` is written `share(list, x, condition)`"},

@@ -77,12 +77,40 @@ TEST_CASE("names of types are values, if no variable is called so") {
 
 TEST_CASE("a namespaced function is a global one, if no variable is called like the namespace") {
   check_rows({{{"optional", nullptr}}}, {
+                                            {".size(1)", "(size 1)", ""},
+                                            {".unheard(1)", "(unheard 1)", ""},
                                             {"sets.contains(1, 2)", "(sets.contains 1 2)", ""},
                                             {"sets.unheard(1)", "(.unheard sets 1)", " -"},
                                             {"optional.of(1)", "(.of optional 1)", " 0"},
                                             {"[1].map(sets, sets.contains(1, 2))",
                                              "(map [1] sets (.contains sets 1 2))", " 1 1"},
                                         });
+}
+
+TEST_CASE("a name is looked for in the container first, from the inside out") {
+  check_rows({.variables = {{"x", nullptr}, {"a.x", nullptr}, {"a.b.y", nullptr}, {"a", nullptr}},
+              .container = "a.b"},
+             {
+                 {"x", "x", " 1"},
+                 {".x", ".x", " 0"},
+                 {"y.z", "(. y z)", " 2"},
+                 {"b.y", "b.y", " 2"},
+                 {"a.x", "a.x", " 1"},
+                 {"a.z", "(. a z)", " 3"},
+                 {"z", "z", " -"},
+                 {"[1].map(x, x)", "(map [1] x x)", " 4 4"},
+             });
+  check_rows({.variables = {}, .container = "google.protobuf"},
+             {
+                 {"Timestamp", "timestamp", ""},
+                 {"protobuf.Duration", "duration", ""},
+                 {"int", "int", ""},
+             });
+  check_rows({.variables = {}, .container = "math"}, {
+                                                         {"abs(1)", "(math.abs 1)", ""},
+                                                         {".abs(1)", "(abs 1)", ""},
+                                                         {"size([1])", "(size [1])", ""},
+                                                     });
 }
 
 }  // namespace

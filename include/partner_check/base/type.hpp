@@ -29,7 +29,8 @@ enum class TypeKind : std::uint8_t {
   map,
   record,
   optional,
-  parameter
+  parameter,
+  opaque  // known by its name and parameters alone
 };
 
 struct Type;
@@ -39,11 +40,12 @@ using TypeRef = const Type*;
 struct Type {
   TypeKind kind = TypeKind::dyn;
   bool nullable = false;      // null is a member as well; only from a schema
-  TypeRef element = nullptr;  // of list and optional; value type of a map
+  TypeRef element = nullptr;  // of list and optional; value type of a map; of a type: which
   TypeRef key = nullptr;      // of a map
   const RecordType* record = nullptr;
   std::vector<std::string> values{};  // the closed set of a string with an enum; empty: any string
-  std::string name{};                 // of a type parameter, or of a type for `type(x)`
+  std::string name{};                 // of a type parameter and of an opaque type
+  std::vector<TypeRef> parameters{};  // of an opaque type
 };
 
 struct Field {
@@ -69,8 +71,10 @@ class TypeTable {
   TypeRef list(TypeRef element);
   TypeRef map(TypeRef key, TypeRef value);
   TypeRef optional(TypeRef element);
+  TypeRef type(TypeRef which);  // of the value `int`: type(int)
   TypeRef enumeration(std::vector<std::string> values);
   TypeRef parameter(std::string name);
+  TypeRef opaque(std::string name, std::vector<TypeRef> parameters);
   TypeRef record(const RecordType* type);
   TypeRef nullable(TypeRef type);      // the type itself if null is a member already
   TypeRef without_null(TypeRef type);  // the type itself if it is not nullable
