@@ -27,4 +27,8 @@ bool Regex::matches(std::string_view text) const {
   return re2::RE2::PartialMatch({text.data(), text.size()}, compiled_->pattern);
 }
 
+std::size_t Regex::size() const {
+  return static_cast<std::size_t>(compiled_->pattern.ProgramSize());
+}
+
 }  // namespace partner_check

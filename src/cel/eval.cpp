@@ -3,19 +3,18 @@
 #include <array>
 #include <string>
 
+#include "partner_check/cel/coverage.hpp"
+
 #include "evaluator.hpp"
 #include "operators.hpp"
 
 namespace partner_check::cel {
 namespace {
 
-constexpr std::uint32_t k_max_arguments =
-    8;  // more than any overload takes; further ones do not count
-
 bool takes(const Overload& overload, CallStyle style, std::span<const Value> arguments) {
-  if (overload.style != style || overload.parameters.size() != arguments.size()) return false;
+  if (overload.style != style || !overload.takes(arguments.size())) return false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const TypeKind wanted = overload.parameters[i]->kind;
+    const TypeKind wanted = overload.parameter(i)->kind;
     const bool any = wanted == TypeKind::dyn || wanted == TypeKind::parameter;
     if (!any && wanted != type_kind(arguments[i])) return false;
   }
@@ -49,9 +48,51 @@ Value Undecided::result(bool otherwise) const {
   return error_.is(ValueKind::error) ? error_ : Value::of(otherwise);
 }
 
-Value Evaluator::eval(NodeId id) {
-  if (!charge(context_, 1)) return exhausted(context_);
+// Where a value stands already: that of a constant, of a variable, or of a declared field below
+// one. Most operands are such; nothing if there is more to it. Costs the steps that eval() would
+// take.
+const Value* Evaluator::place(NodeId id) {
   const AstNode& node = ast_[id];
+  if (node.op > Op::select || context_.seen != nullptr) return nullptr;
+  const std::size_t steps_before = context_.steps_left;
+  if (!charge(context_, 1)) return nullptr;
+  if (node.op == Op::literal) return &ast_.constants[node.constant];
+  if (node.op == Op::variable && node.slot != k_none) return &slots_[node.slot];
+  if (node.op == Op::select && node.field != k_none) {
+    const Value* container = place(ast_.child(node, 0));
+    if (container != nullptr && container->is(ValueKind::record))
+      return &container->record->fields[node.field];
+  }
+  context_.steps_left = steps_before;
+  return nullptr;
+}
+
+// The value of a child: where it stands, else made in `room`.
+const Value& Evaluator::operand(const AstNode& node, std::uint32_t i, Value& room) {
+  const NodeId id = ast_.child(node, i);
+  if (const Value* found = place(id)) return *found;
+  room = eval(id);
+  return room;
+}
+
+Value Evaluator::eval(NodeId id) {
+  if (const Value* found = place(id)) return *found;
+  if (!charge(context_, 1)) return exhausted(context_);
+  if (context_.seen != nullptr) [[unlikely]]
+    return watched(id);
+  return compute(ast_[id]);
+}
+
+Value Evaluator::watched(NodeId id) {
+  const Value value = compute(ast_[id]);
+  Seen& seen = context_.seen[id];
+  seen.reached = true;
+  seen.was_true = seen.was_true || value.is_true();
+  seen.was_false = seen.was_false || value.is_false();
+  return value;
+}
+
+Value Evaluator::compute(const AstNode& node) {
   switch (node.op) {
     case Op::literal: return ast_.constants[node.constant];
     case Op::variable: return variable(node);
@@ -85,7 +126,10 @@ Value Evaluator::eval(NodeId id) {
     case Op::exists_one:
     case Op::share: return count(node);
     case Op::filter:
-    case Op::map_macro: return collect(node);
+    case Op::map_macro:
+    case Op::transform_list: return collect(node);
+    case Op::transform_map:
+    case Op::transform_map_entry: return collect_entries(node);
     case Op::bind: return bind(node);
   }
   return {};
@@ -120,15 +164,34 @@ Value Evaluator::conditional(const AstNode& node) {
 }
 
 Value Evaluator::binary(const AstNode& node) {
-  const std::array<Value, 2> operands{operand(node, 0), operand(node, 1)};
-  if (is_known(operands[0]) && is_known(operands[1]))
-    return apply(node.op, operands[0], operands[1], context_);
-  return undecided(operands, context_.arena);
+  std::array<Value, 2> room;
+  const Value& left = operand(node, 0, room[0]);
+  const Value& right = operand(node, 1, room[1]);
+  if (is_known(left) && is_known(right)) return apply(node.op, left, right, context_);
+  return undecided(std::array{left, right}, context_.arena);
+}
+
+// o.or(p) and o.orValue(x) look at the other one only if o is none, as ?: does; nothing for another
+// call.
+std::optional<Value> Evaluator::alternative(const AstNode& node) {
+  const bool gives_optional = name(node) == "or";
+  if (!node.receiver || node.child_count != 2 || (!gives_optional && name(node) != "orValue"))
+    return std::nullopt;
+  const Value value = operand(node, 0);
+  if (!value.is(ValueKind::optional)) return refuse(name(node), value, context_.arena);
+  if (value.optional != nullptr) return gives_optional ? value : *value.optional;
+  const Value other = operand(node, 1);
+  return gives_optional && !other.is(ValueKind::optional)
+             ? refuse(name(node), other, context_.arena)
+             : other;
 }
 
 Value Evaluator::call(const AstNode& node) {
-  std::array<Value, k_max_arguments> room;
-  const std::span arguments = std::span(room).first(std::min(node.child_count, k_max_arguments));
+  if (const std::optional<Value> value = alternative(node)) return *value;
+  std::array<Value, 4> room;
+  const std::span<Value> arguments = node.child_count <= room.size()
+                                         ? std::span<Value>(room).first(node.child_count)
+                                         : context_.arena.make_array<Value>(node.child_count);
   bool known = true;
   for (std::uint32_t i = 0; i < arguments.size(); ++i) {
     arguments[i] = operand(node, i);
@@ -137,8 +200,9 @@ Value Evaluator::call(const AstNode& node) {
   if (!known) return undecided(arguments, context_.arena);
   if (node.constant != k_none && arguments[0].is(ValueKind::string)) {
     const std::string_view text = arguments[0].string();
-    if (!charge_text(context_, text.size())) return exhausted(context_);
-    return Value::of(ast_.regexes[node.constant].matches(text));
+    const Regex& regex = ast_.regexes[node.constant];
+    if (!charge_search(context_, regex, text)) return exhausted(context_);
+    return Value::of(regex.matches(text));
   }
   const CallStyle style = node.receiver ? CallStyle::member : CallStyle::global;
   const std::span<const Overload> rows = rows_of(node, name(node));

@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "partner_check/cel/budget.hpp"
+
 namespace partner_check::cel {
 namespace {
 
@@ -17,13 +19,23 @@ bool charge_text(Context& context, std::size_t bytes) {
   return charge(context, 1 + bytes / 8);
 }
 
+bool charge_search(Context& context, const Regex& regex, std::string_view text) {
+  constexpr std::size_t k_per_step = 64;  // where RE2 gives up its automaton, about 5 ns each
+  return charge_text(context, text.size()) &&
+         charge(context, regex.size() * text.size() / k_per_step);
+}
+
 bool has_room(const Context& context, std::size_t bytes) {
   const std::size_t used = context.arena.used();
   return used <= context.max_memory && bytes <= context.max_memory - used;
 }
 
 Value exhausted(const Context& context) {
-  return Value::of(context.steps_left == 0 ? &k_out_of_steps : &k_out_of_memory);
+  if (context.budget == nullptr)
+    return Value::of(context.steps_left == 0 ? &k_out_of_steps : &k_out_of_memory);
+  Budget budget = *context.budget;
+  budget.steps_left = context.steps_left;
+  return error(context.arena, "budget", excess(budget));
 }
 
 void gather(Value& set, const Value& more, Arena& arena) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "partner_check/base/regex.hpp"
 #include "partner_check/cel/functions.hpp"
 
 namespace partner_check::cel {
@@ -33,6 +34,8 @@ static_assert(ValueKind::error < ValueKind::unknown && ValueKind::optional < Val
 }
 // As charge(), for work on so many bytes of text: 8 bytes cost a step.
 [[nodiscard]] bool charge_text(Context& context, std::size_t bytes);
+// As charge(), for the search of a text: parts of the expression times bytes count, in 64s.
+[[nodiscard]] bool charge_search(Context& context, const Regex& regex, std::string_view text);
 // True if the budget has room for so many bytes of values.
 [[nodiscard]] bool has_room(const Context& context, std::size_t bytes);
 // The error that an exhausted budget gives: of steps if there are none left, else of memory.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <cstddef>
+#include <cstring>
 #include <memory>
 
 #include "partner_check/cel/check.hpp"
@@ -15,16 +16,20 @@
 namespace partner_check::cel {
 namespace {
 
-// The slots of one evaluation: a copy of the environment's values and room for the local ones. On
-// the stack, if they fit: an evaluation takes a few hundred nanoseconds, and most need no memory at
-// all.
+// The slots of one evaluation. Those of the caller, if there are no local ones: then nothing is
+// written. Else a copy and room for the local ones; on the stack, if they fit: an evaluation takes
+// a few hundred nanoseconds, and most need no memory at all.
 class Slots {
  public:
   Slots(std::span<const Value> values, std::size_t count, Arena& arena) {
     assert(values.size() <= count);
+    if (values.size() == count) {
+      slots_ = {const_cast<Value*>(values.data()), count};
+      return;
+    }
     Value* first = count <= k_on_stack ? reinterpret_cast<Value*>(room_.data())
                                        : arena.make_array<Value>(count).data();
-    std::uninitialized_copy(values.begin(), values.end(), first);
+    if (!values.empty()) std::memcpy(first, values.data(), values.size_bytes());
     std::uninitialized_value_construct(first + values.size(), first + count);
     slots_ = {first, count};
   }
@@ -61,7 +66,21 @@ void fold_constants(Ast& ast) {
   }
 }
 
+Context context_of(const Budget& budget, Arena& arena) {
+  return {.arena = arena,
+          .steps_left = budget.steps_left,
+          .max_memory = budget.first_byte + budget.max_memory,
+          .budget = &budget};
+}
+
 }  // namespace
+
+Budget budget_for_traces(const Limits& limits, const Arena& arena) {
+  constexpr std::size_t k_repetitions = 4;
+  return {.max_steps = k_repetitions * limits.max_steps,
+          .max_memory = k_repetitions * limits.max_memory,
+          .first_byte = arena.used()};
+}
 
 Result<Program> Program::compile(std::string_view source, const Environment& environment,
                                  TypeTable& types, const Limits& limits) {
@@ -70,41 +89,72 @@ Result<Program> Program::compile(std::string_view source, const Environment& env
   Diagnostics problems = check(*ast, environment, types);
   if (!problems.empty()) return problems;
   fold_constants(*ast);
-  return Program(std::move(ast).value(), limits);
+  auto kept = std::make_shared<const Ast>(std::move(ast).value());
+  const NodeId root = kept->root;
+  return Program(kept, root, kept->slots, (*kept)[root].type, limits);
 }
 
 Value Program::evaluate(std::span<const Value> slots, Arena& arena) const {
-  Slots own(slots, ast_.slots, arena);
-  Context context{arena, limits_.max_steps, arena.used() + limits_.max_memory};
-  return cel::evaluate(ast_, ast_.root, own.get(), context);
+  Budget budget{
+      .max_steps = limits_.max_steps, .max_memory = limits_.max_memory, .first_byte = arena.used()};
+  return evaluate(slots, arena, budget);
+}
+
+Value Program::evaluate(std::span<const Value> slots, Arena& arena, Budget& budget,
+                        std::span<Seen> seen) const {
+  assert(seen.empty() || seen.size() == ast_->nodes.size());
+  Slots own(slots, slots_, arena);
+  Context context = context_of(budget, arena);
+  context.seen = seen.data();
+  const Value value = cel::evaluate(*ast_, root_, own.get(), context);
+  budget.steps_left = context.steps_left;
+  return value;
 }
 
 Trace Program::trace(std::span<const Value> slots, Arena& arena, Aside aside) const {
-  // Parts are evaluated again on each level of the tree above them; a rule near its limit is
-  // explained as far as this reaches.
-  constexpr std::size_t k_repetitions = 4;
-  Slots own(slots, ast_.slots, arena);
-  Context context{arena, k_repetitions * limits_.max_steps,
-                  arena.used() + k_repetitions * limits_.max_memory};
-  return cel::trace(ast_, own.get(), context, aside);
+  Budget budget = budget_for_traces(limits_, arena);
+  return trace(slots, arena, aside, budget);
+}
+
+Trace Program::trace(std::span<const Value> slots, Arena& arena, Aside aside,
+                     Budget& budget) const {
+  Slots own(slots, slots_, arena);
+  Context context = context_of(budget, arena);
+  Trace made = cel::trace(*ast_, root_, own.get(), context, aside);
+  budget.steps_left = context.steps_left;
+  return made;
 }
 
 std::vector<Operand> Program::explain(std::span<const Value> slots, Arena& arena) const {
-  std::vector<Operand> operands = operands_of(trace(slots, arena, Aside::left_out));
+  Budget budget = budget_for_traces(limits_, arena);
+  return explain(slots, arena, budget);
+}
+
+std::vector<Operand> Program::explain(std::span<const Value> slots, Arena& arena,
+                                      Budget& budget) const {
+  std::vector<Operand> operands = operands_of(trace(slots, arena, Aside::left_out, budget));
   std::erase_if(operands, [](const Operand& operand) { return operand.value.origin == nullptr; });
   return operands;
 }
 
 bool Program::reads(std::uint32_t slot, std::string_view field) const {
+  const Ast& ast = *ast_;
   const auto is_variable = [&](const AstNode& node) {
     return node.op == Op::variable && node.slot == slot;
   };
-  if (field.empty()) return std::ranges::any_of(ast_.nodes, is_variable);
-  return std::ranges::any_of(ast_.nodes, [&](const AstNode& node) {
+  const auto is_meant = [&](const AstNode& node) {
+    if (field.empty()) return is_variable(node);
     const bool selects =
         node.op == Op::select || node.op == Op::optional_select || node.op == Op::has;
-    return selects && ast_.names[node.name] == field && is_variable(ast_[ast_.child(node, 0)]);
-  });
+    return selects && ast.names[node.name] == field && is_variable(ast[ast.child(node, 0)]);
+  };
+  const auto any_below = [&](const auto& self, NodeId id) -> bool {
+    const AstNode& node = ast[id];
+    const std::span children = std::span(ast.children).subspan(node.first_child, node.child_count);
+    return is_meant(node) ||
+           std::ranges::any_of(children, [&](NodeId child) { return self(self, child); });
+  };
+  return any_below(any_below, root_);
 }
 
 }  // namespace partner_check::cel

@@ -26,7 +26,7 @@ class Writer {
     const auto b = [&] { return boolean(depth - 1); };
     const auto n = [&] { return number(depth - 1); };
     const auto l = [&] { return list(depth - 1); };
-    switch (below(14)) {
+    switch (below(18)) {
       case 0: return "(" + b() + " && " + b() + ")";
       case 1: return "(" + b() + " || " + b() + ")";
       case 2: return "!" + b();
@@ -42,6 +42,10 @@ class Writer {
                ")";
       case 11: return pick({"has(m.a)", "has(m.c)", "'c' in m", "m == {'a': 1.0}", "size(m) == 1"});
       case 12: return "m" + loop_over_keys(depth);
+      case 13: return l() + loop_with_two(depth);
+      case 14: return "m.exists(k, v, k == 'c' && v > " + n() + ")";
+      case 15: return "(" + l() + transform(".transformMap", depth) + " == {0: " + n() + "})";
+      case 16: return "('%s'.format([" + n() + "]) == '%s'.format([" + l() + "]))";
       default: return boolean(0);
     }
   }
@@ -51,7 +55,7 @@ class Writer {
     if (depth == 0) return pick({"0.0", "1.0", "2.0", "n0", "n1", "n2", variable_, variable_});
     const auto n = [&] { return number(depth - 1); };
     const auto l = [&] { return list(depth - 1); };
-    switch (below(9)) {
+    switch (below(12)) {
       case 0: return "(" + n() + pick({" + ", " - ", " * "}) + n() + ")";
       case 1: return "(" + boolean(depth - 1) + " ? " + n() + " : " + n() + ")";
       case 2: return "double(size(" + l() + "))";
@@ -60,6 +64,9 @@ class Writer {
       case 5: return l() + "[" + pick({"0", "1", "9"}) + "]";
       case 6: return l() + "[?1].orValue(" + n() + ")";
       case 7: return pick({"m.a", "m.c", "m['c']", "m.?c.orValue(1.0)"});
+      case 8: return "math.greatest(" + n() + ", " + n() + ")";
+      case 9: return "math.least(" + l() + ")";
+      case 10: return l() + pick({".first()", ".last()"}) + ".orValue(" + n() + ")";
       default: return number(0);
     }
   }
@@ -67,18 +74,32 @@ class Writer {
   std::string list(int depth) {
     if (depth == 0) return pick({"xs", "ys", "[n0, 1.0]", "[n1]", "[]"});
     const auto l = [&] { return list(depth - 1); };
-    switch (below(6)) {
+    switch (below(9)) {
       case 0: return l() + loop(".filter", depth);
       case 1: return l() + ".map(" + scoped(", ", ")", [&] { return number(depth - 1); });
       case 2: return "(" + l() + " + " + l() + ")";
       case 3: return "distinct(" + l() + ")";
       case 4: return "(" + boolean(depth - 1) + " ? " + l() + " : " + l() + ")";
+      case 5: return l() + transform(".transformList", depth);
+      case 6: return l() + pick({".sort()", ".reverse()", ".slice(0, 1)"});
+      case 7: return "[" + l() + ", " + l() + "].flatten()";
       default: return list(0);
     }
   }
 
   std::string loop(std::string_view macro, int depth) {
     return std::string(macro) + "(" + scoped(", ", ")", [&] { return boolean(depth - 1); });
+  }
+  std::string loop_with_two(int depth) {
+    const std::string at = "i" + std::to_string(++variables_);
+    const std::string condition = pick({" > 0 || ", " == 0 && ", " == 1 ? b0 : "});
+    return pick({".all(", ".exists(", ".existsOne("}) + at + ", " +
+           scoped(", " + at + condition, ")", [&] { return boolean(depth - 1); });
+  }
+  std::string transform(std::string_view macro, int depth) {
+    const std::string at = "i" + std::to_string(++variables_);
+    return std::string(macro) + "(" + at + ", " +
+           scoped(", double(" + at + ") + ", ")", [&] { return number(depth - 1); });
   }
   std::string loop_over_keys(int depth) {
     return pick({".all(k, k == 'a' || ", ".exists(k, k == 'c' && "}) + boolean(depth - 1) + ")";

@@ -2,6 +2,7 @@
 // that names RE2.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string_view>
 
@@ -14,6 +15,8 @@ class Regex {
   // The problem has code "bad-regex" and RE2's words; memory is capped at 1 MiB a pattern.
   static Result<Regex> compile(std::string_view pattern);
   [[nodiscard]] bool matches(std::string_view text) const;
+  // How many parts it has; a search takes time proportional to at most that times the text.
+  [[nodiscard]] std::size_t size() const;
 
  private:
   struct Compiled;
