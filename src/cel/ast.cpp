@@ -38,6 +38,9 @@ std::string_view symbol_of(Op op) {
     case Op::exists_one: return "exists_one";
     case Op::filter: return "filter";
     case Op::map_macro: return "map";
+    case Op::transform_list: return "transformList";
+    case Op::transform_map: return "transformMap";
+    case Op::transform_map_entry: return "transformMapEntry";
     case Op::bind: return "bind";
     case Op::share: return "share";
     case Op::literal:
@@ -123,11 +126,12 @@ class Writer {
     return text + ')';
   }
 
-  // A selection names its field, a macro its variable: both behind the first operand (`bind` before
-  // it, as it is written).
+  // A selection names its field, a macro its variables: both behind the first operand (`bind`
+  // before it, as it is written).
   std::string operation(const AstNode& node) {
     std::string text = '(' + std::string(symbol_of(node.op));
-    const std::string name = node.name == k_none ? "" : ' ' + ast_.names[node.name];
+    std::string name = node.name == k_none ? "" : ' ' + ast_.names[node.name];
+    if (node.value_name != k_none) name += ' ' + ast_.names[node.value_name];
     if (node.op == Op::bind) text += name;
     for (std::uint32_t i = 0; i < node.child_count; ++i) {
       text += ' ' + write(ast_.child(node, i));

@@ -129,6 +129,7 @@ Value equal(const Value& a, const Value& b, Context& context) {
   if (is_numeric(a) && is_numeric(b)) return Value::of(order_numbers(a, b) == 0);
   if (!is_known(a) || !is_known(b)) return undecided(std::array{a, b}, context.arena);
   if (a.kind != b.kind) return Value::of(false);
+  if (!a.is(ValueKind::list) && !a.is(ValueKind::map)) return equal_of_one_kind(a, b, context);
   Value missing;
   gather_unshown(missing, a, context.arena);
   gather_unshown(missing, b, context.arena);

@@ -227,7 +227,7 @@ void add_conversions(Rows& rows, const RowTypes& t) {
   add("duration", t.duration, t.duration, same, "the value itself");
   add("duration", t.string, t.duration, duration_of_string, "a text like `36h` or `1m30s`");
   add("dyn", t.a, t.dyn, same, "the value, with its type left open");
-  add("type", t.a, t.type, type_of, "the type of a value");
+  add("type", t.a, t.type_of_a, type_of, "the type of a value");
 }
 
 }  // namespace partner_check::cel

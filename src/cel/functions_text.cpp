@@ -27,15 +27,18 @@ Value size_of_bytes(Arguments arguments, Context&) {
 
 Value contains(Arguments arguments, Context& context) {
   const std::string_view text = arguments[0].string();
-  if (!charge_text(context, text.size())) return exhausted(context);
-  return Value::of(text.find(arguments[1].string()) != std::string_view::npos);
+  const std::string_view part = arguments[1].string();
+  if (!charge_text(context, text.size() + part.size())) return exhausted(context);
+  return Value::of(find_text(text, part) != std::string_view::npos);
 }
 
-Value starts_with(Arguments arguments, Context&) {
+Value starts_with(Arguments arguments, Context& context) {
+  if (!charge_text(context, arguments[1].extra)) return exhausted(context);
   return Value::of(arguments[0].string().starts_with(arguments[1].string()));
 }
 
-Value ends_with(Arguments arguments, Context&) {
+Value ends_with(Arguments arguments, Context& context) {
+  if (!charge_text(context, arguments[1].extra)) return exhausted(context);
   return Value::of(arguments[0].string().ends_with(arguments[1].string()));
 }
 
@@ -43,11 +46,18 @@ Value ends_with(Arguments arguments, Context&) {
 Value matches(Arguments arguments, Context& context) {
   const std::string_view text = arguments[0].string();
   const std::string_view pattern = arguments[1].string();
+  constexpr std::size_t k_longest = 1000;      // bytes
   constexpr std::size_t k_compilation = 1000;  // steps, about 10 microseconds
-  if (!charge(context, k_compilation + pattern.size()) || !charge_text(context, text.size()))
-    return exhausted(context);
+  if (pattern.size() > k_longest)
+    return error(context.arena, "budget",
+                 "a regular expression made by a rule may be 1,000 bytes long, not more");
+  if (!charge(context, k_compilation)) return exhausted(context);
   const Result<Regex> regex = Regex::compile(pattern);
+  constexpr std::size_t k_vain_compilation = 20'000;  // of one that is too large
+  if (!regex && !charge(context, k_vain_compilation)) return exhausted(context);
   if (!regex) return error(context.arena, "bad_regex", regex.problems().front().message);
+  if (!charge(context, regex->size()) || !charge_search(context, *regex, text))
+    return exhausted(context);
   return Value::of(regex->matches(text));
 }
 
@@ -96,7 +106,7 @@ Value trim(Arguments arguments, Context& context) {
 
 // Takes the part before the next separator off the front; an empty separator takes one code point.
 std::string_view next_part(std::string_view& rest, std::string_view separator) {
-  const std::size_t end = separator.empty() ? code_point_size(rest) : rest.find(separator);
+  const std::size_t end = separator.empty() ? code_point_size(rest) : find_text(rest, separator);
   const std::string_view part = rest.substr(0, end);
   rest.remove_prefix(part.size() + separator.size());
   return part;
@@ -104,7 +114,7 @@ std::string_view next_part(std::string_view& rest, std::string_view separator) {
 
 bool is_last(std::string_view rest, std::string_view separator) {
   if (separator.empty()) return rest.size() <= 1 || code_point_size(rest) >= rest.size();
-  return rest.find(separator) == std::string_view::npos;
+  return find_text(rest, separator) == std::string_view::npos;
 }
 
 Value split_at_most(std::string_view text, std::string_view separator, std::size_t most,

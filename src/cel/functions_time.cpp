@@ -1,9 +1,11 @@
-// Dates and durations: days(n) and the accessors. Zones are UTC and fixed offsets.
+// Dates and durations: days(n) and the accessors. Zones are UTC, fixed offsets and those of the
+// system's database.
 #include <array>
 #include <cmath>
 #include <string>
 
 #include "partner_check/base/time.hpp"
+#include "partner_check/base/time_zone.hpp"
 
 #include "function_rows.hpp"
 #include "outcome.hpp"
@@ -89,7 +91,7 @@ bool two_digits(std::string_view text, int most, std::int64_t& number) {
 }
 
 // Seconds east of UTC: "UTC", "Z", "+02:00", "-02:30", "02:00". Nothing for other names.
-std::optional<std::int64_t> zone_offset(std::string_view zone) {
+std::optional<std::int64_t> fixed_offset(std::string_view zone) {
   if (zone == "UTC" || zone == "Z" || zone.empty()) return 0;
   const std::int64_t sign = zone.starts_with('-') ? -1 : 1;
   if (zone.starts_with('-') || zone.starts_with('+')) zone.remove_prefix(1);
@@ -112,11 +114,17 @@ Value in_utc(Arguments arguments, Context&) {
 template <Reading read>
 Value in_zone(Arguments arguments, Context& context) {
   const Instant instant = arguments[0].instant();
-  const std::optional<std::int64_t> offset = zone_offset(arguments[1].string());
-  if (!offset)
-    return error(context.arena, "unknown_time_zone",
-                 "unknown time zone \"" + std::string(arguments[1].string()) + "\"");
-  return Value::of_int(read({instant.seconds + *offset, instant.nanoseconds}));
+  const std::string_view name = arguments[1].string();
+  if (const std::optional<std::int64_t> offset = fixed_offset(name))
+    return Value::of_int(read({instant.seconds + *offset, instant.nanoseconds}));
+  const Result<const TimeZone*> zone = time_zone(name);
+  constexpr std::size_t k_search = 1000;  // steps, about 10 microseconds: for a file that is none
+  if (!zone) {
+    if (!charge(context, k_search)) return exhausted(context);
+    return error(context.arena, "unknown_time_zone", zone.problems().front().message);
+  }
+  const std::int64_t offset = (*zone)->offset_at(instant.seconds);
+  return Value::of_int(read({instant.seconds + offset, instant.nanoseconds}));
 }
 
 // Of a duration: the whole of it in a unit.
@@ -132,7 +140,12 @@ Value milliseconds_part(Arguments arguments, Context&) {
 template <Reading read>
 void add_accessor(Rows& rows, const RowTypes& t, std::string_view name, std::string_view help) {
   rows.push_back({name, CallStyle::member, {t.timestamp}, t.int64, in_utc<read>, help});
-  rows.push_back({name, CallStyle::member, {t.timestamp, t.string}, t.int64, in_zone<read>, help});
+  rows.push_back({name,
+                  CallStyle::member,
+                  {t.timestamp, t.string},
+                  t.int64,
+                  in_zone<read>,
+                  "the same in a time zone, as `Europe/Berlin` or `+02:00`"});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -142,6 +143,14 @@ std::string format_duration(std::int64_t nanoseconds) {
 std::size_t code_point_size(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text.front());
   return lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+// memmem is linear in glibc and musl; std::string_view::find may take the product of the sizes.
+std::size_t find_text(std::string_view text, std::string_view part, std::size_t from) {
+  if (part.empty()) return from;
+  const void* found = memmem(text.data() + from, text.size() - from, part.data(), part.size());
+  if (found == nullptr) return std::string_view::npos;
+  return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
 bool is_utf8(std::string_view bytes) {

@@ -21,6 +21,10 @@ namespace partner_check::cel {
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 // Of valid UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
+// Where the part stands in the text, from an offset (at most the text's size) on, or npos. Linear
+// in the size of both, whatever they hold.
+[[nodiscard]] std::size_t find_text(std::string_view text, std::string_view part,
+                                    std::size_t from = 0);
 // Bytes of the code point at the front of a text that is not empty.
 [[nodiscard]] std::size_t code_point_size(std::string_view text);
 

@@ -65,6 +65,9 @@ class Tracer {
       case Op::exists_one:
       case Op::filter:
       case Op::map_macro:
+      case Op::transform_list:
+      case Op::transform_map:
+      case Op::transform_map_entry:
       case Op::share: add_loop(node, made); break;
       case Op::bind: add_binding(node, made); break;
       default: add_operands(node, made);
@@ -172,15 +175,21 @@ class Tracer {
     add(made, ast_.child(node, 1), made.value, true);
   }
 
+  void name_variables(const AstNode& loop, Trace& made) const {
+    const bool two = loop.value_name != k_none;
+    made.variable = ast_.names[two ? loop.value_name : loop.name];
+    if (two) made.key_variable = ast_.names[loop.name];
+  }
+
   void add_loop(const AstNode& node, Trace& made) {
-    made.variable = ast_.names[node.name];
+    name_variables(node, made);
     const NodeId range_id = ast_.child(node, 0);
     const Value range = evaluate(range_id);
-    const std::optional<Elements> elements = Elements::of(range);
+    const std::optional<Elements> elements = Elements::of(range, context_.arena);
     if (!elements) return add(made, range_id, range, true);
     const std::vector<Value> verdicts = verdicts_of(node, *elements);
     const std::vector<bool> deciding = deciding_elements(node, verdicts, made.value);
-    add(made, range_id, range, range_matters(range, *elements, deciding, made.value));
+    add(made, range_id, range, range_matters(node, range, *elements, deciding, made.value));
     std::size_t shown = 0;
     for (std::size_t i = 0; i < deciding.size(); ++i) {
       if (aside_ != Aside::in_full && !deciding[i]) continue;
@@ -188,19 +197,22 @@ class Tracer {
         ++made.more;
         continue;
       }
-      made.children.push_back(element(node, (*elements)[i], verdicts[i]));
+      made.children.push_back(element(node, *elements, i, verdicts[i]));
       made.children.back().decides = deciding[i];
     }
   }
 
-  Trace element(const AstNode& node, const Value& value, const Value& verdict) {
-    Trace made{.part = Trace::Part::element,
-               .op = node.op,
-               .text = ast_.names[node.name],
-               .variable = ast_.names[node.name],
-               .value = value};
+  Trace element(const AstNode& node, const Elements& elements, std::size_t at,
+                const Value& verdict) {
+    Trace made{.part = Trace::Part::element, .op = node.op, .text = {}, .value = elements[at]};
+    name_variables(node, made);
+    made.text = made.variable;
+    if (!made.key_variable.empty()) {
+      made.key = elements.key(at);
+      made.value = elements.value(at);
+    }
     for (std::uint32_t i = 1; i < node.child_count; ++i) {
-      slots_[node.slot] = value;
+      elements.bind(node, at, slots_);
       const NodeId child = ast_.child(node, i);
       made.children.push_back(i == 1 ? trace(child, verdict) : trace(child));
     }
@@ -209,11 +221,13 @@ class Tracer {
 
   // Whether the range says more than its elements will: it is computed, it is what is incomplete,
   // no element decides, or the elements (keys of a map) have no place of their own.
-  bool range_matters(const Value& range, const Elements& elements,
+  bool range_matters(const AstNode& node, const Value& range, const Elements& elements,
                      const std::vector<bool>& deciding, const Value& result) {
     const auto first = std::ranges::find(deciding, true);
     if (range.origin == nullptr || first == deciding.end()) return true;
-    if (elements[static_cast<std::size_t>(first - deciding.begin())].origin == nullptr) return true;
+    const auto at = static_cast<std::size_t>(first - deciding.begin());
+    const Value& element = node.value_name == k_none ? elements[at] : elements.value(at);
+    if (element.origin == nullptr) return true;
     Value unshown;
     gather_unshown(unshown, range, context_.arena);
     return result.is(ValueKind::unknown) && unshown.is(ValueKind::unknown);
@@ -224,7 +238,7 @@ class Tracer {
     std::vector<Value> verdicts;
     verdicts.reserve(elements.size());
     for (std::size_t i = 0; i < elements.size(); ++i) {
-      slots_[node.slot] = elements[i];
+      elements.bind(node, i, slots_);
       verdicts.push_back(evaluate(ast_.child(node, 1)));
     }
     return verdicts;
@@ -233,12 +247,11 @@ class Tracer {
   static std::vector<bool> deciding_elements(const AstNode& node,
                                              const std::vector<Value>& verdicts,
                                              const Value& result) {
-    const bool is_map = node.op == Op::map_macro;
-    const bool has_predicate = !is_map || node.child_count == 3;
+    const bool has_predicate = has_condition(node);
     const bool is_fold = node.op == Op::all || node.op == Op::exists;
     const auto is_unknown = [](const Value& verdict) { return verdict.is(ValueKind::unknown); };
-    // Items of a map, inside of a list that is known.
-    const bool unknown_items = is_map && std::ranges::any_of(verdicts, is_unknown);
+    // Unknown items inside of a list that is known.
+    const bool unknown_items = is_transform(node.op) && std::ranges::any_of(verdicts, is_unknown);
     std::vector<bool> deciding;
     deciding.reserve(verdicts.size());
     for (const Value& verdict : verdicts)
@@ -286,8 +299,8 @@ class OperandList {
 
 }  // namespace
 
-Trace trace(const Ast& ast, std::span<Value> slots, Context& context, Aside aside) {
-  return Tracer(ast, slots, context, aside).trace(ast.root);
+Trace trace(const Ast& ast, NodeId root, std::span<Value> slots, Context& context, Aside aside) {
+  return Tracer(ast, slots, context, aside).trace(root);
 }
 
 std::vector<Operand> operands_of(const Trace& trace) {

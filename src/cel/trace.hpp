@@ -9,6 +9,7 @@
 namespace partner_check::cel {
 
 // Incomplete if the budget runs out.
-[[nodiscard]] Trace trace(const Ast& ast, std::span<Value> slots, Context& context, Aside aside);
+[[nodiscard]] Trace trace(const Ast& ast, NodeId root, std::span<Value> slots, Context& context,
+                          Aside aside);
 
 }  // namespace partner_check::cel

@@ -31,8 +31,7 @@ bool is_logic(const Trace& trace) {
 
 // One that was traced to its end: when the budget runs out, parts have no children.
 bool is_loop(const Trace& trace) {
-  return trace.part == Part::operation && !trace.children.empty() &&
-         ((trace.op >= Op::all && trace.op <= Op::map_macro) || trace.op == Op::share);
+  return trace.part == Part::operation && !trace.children.empty() && cel::is_loop(trace.op);
 }
 
 bool is_negation(const Trace& trace) {
@@ -202,8 +201,9 @@ class TreeText {
     const auto first = std::ranges::find(loop.children, Part::element, &Trace::part);
     const bool simple = first != loop.children.end() && first->children.size() == 1 &&
                         is_leaf(first->children.front());
-    std::string head = fmt::format("{}{} {} in {}", lead, loop_words(loop.op, &whole != &loop),
-                                   loop.variable, one_line(loop.children.front().text));
+    const std::string key = loop.key_variable.empty() ? "" : std::string(loop.key_variable) + ", ";
+    std::string head = fmt::format("{}{} {}{} in {}", lead, loop_words(loop.op, &whole != &loop),
+                                   key, loop.variable, one_line(loop.children.front().text));
     if (simple) head += fmt::format(": {}", one_line(first->children.front().text));
     line(whole, depth, head);
     if (first == loop.children.end() || loop.children.front().decides) range(loop, depth + 1);
@@ -223,7 +223,9 @@ class TreeText {
     const std::string pointer = pointer_of(trace.value.origin);
     std::string label = label_of(pointer, ground_.explained.document);
     if (label.empty()) label = short_value(trace.value);
-    const std::string said = fmt::format("{} = {}", trace.variable, label);
+    std::string said = fmt::format("{} = {}", trace.variable, label);
+    if (!trace.key_variable.empty())
+      said = fmt::format("{} = {}, {}", trace.key_variable, short_value(trace.key), said);
     const std::string_view answer = truth_of(trace.children.front().value);
     put(answer.empty() || trace.decides ? std::string(answer) : fmt::format("({})", answer), depth,
         said, new_place(trace.value));
@@ -231,7 +233,7 @@ class TreeText {
       if (!simple)
         node(child, depth + 1);
       else
-        facts(child, depth + 1, {std::string(trace.variable)});
+        facts(child, depth + 1, {std::string(trace.variable), std::string(trace.key_variable)});
   }
 
   // Where a value stands; "" if nowhere, or if it was told before.

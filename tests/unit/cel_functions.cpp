@@ -168,7 +168,7 @@ TEST_CASE("arithmetic and order of timestamps and durations") {
   });
 }
 
-TEST_CASE("parts of timestamps, in UTC and at fixed offsets") {
+TEST_CASE("parts of timestamps, in UTC, at fixed offsets and in named zones") {
   check_rows({
       {"timestamp('2009-02-13T23:31:30.123456789Z').getFullYear()", "2009"},
       {"timestamp('2009-02-13T23:31:30Z').getMonth()", "1"},
@@ -189,6 +189,8 @@ TEST_CASE("parts of timestamps, in UTC and at fixed offsets") {
       {"timestamp('0001-01-01T00:00:00Z').getFullYear('-01:00')", "0"},
       {"timestamp('2009-02-13T23:31:30Z').getSeconds('-00:00')", "30"},
       {"timestamp('2009-02-13T23:31:30Z').getHours('UTC')", "23"},
+      {"timestamp('2009-02-13T23:31:30Z').getHours('Asia/Kathmandu')", "5"},
+      {"timestamp('2026-07-01T12:00:00Z').getHours('Europe/Berlin')", "14"},
       {"timestamp('2009-02-13T23:31:30Z').getHours('Mars/Olympus')", "error unknown_time_zone"},
       {"timestamp('2009-02-13T23:31:30Z').getHours('+2:00')", "error unknown_time_zone"},
       {"timestamp('2009-02-13T23:31:30Z').getHours('+24:00')", "error unknown_time_zone"},

@@ -11,6 +11,8 @@ namespace {
 std::string text_of(const cel::Trace& trace, std::size_t depth = 0) {
   if (trace.op == cel::Op::literal) return {};
   std::string text = "\n" + std::string(2 * depth, ' ') + (trace.decides ? "" : "~");
+  if (trace.part == cel::Trace::Part::element && !trace.key_variable.empty())
+    text += std::string(trace.key_variable) + " " + test::exact(trace.key) + ", ";
   text += trace.text;
   const std::string where = pointer_of(trace.value.origin);
   if (trace.part == cel::Trace::Part::element)
@@ -118,6 +120,28 @@ partners.all(p, p.lead) = false
     p.lead = false @ /partners/1/lead
   ~p: /partners/2
     p.lead = true @ /partners/2/lead)"},
+  });
+}
+
+TEST_CASE("an element of a loop with two variables has its key as well") {
+  check({
+      {"shares.exists(k, v, k == 'a' && v > 0.1)", k_short, R"(
+shares.exists(k, v, k == 'a' && v > 0.1) = true
+  ~shares = {"a": 0.5, "b": null}
+  k "a", v: /shares/a
+    k == 'a' && v > 0.1 = true
+      k == 'a' = true
+        k = "a"
+      v > 0.1 = true
+        v = 0.5 @ /shares/a)"},
+      {"partners.all(i, p, i > 1 || p.lead)", k_short, R"(
+partners.all(i, p, i > 1 || p.lead) = false
+  ~partners = [record, record, record]
+  i 1, p: /partners/1
+    i > 1 || p.lead = false
+      i > 1 = false
+        i = 1
+      p.lead = false @ /partners/1/lead)"},
   });
 }
 

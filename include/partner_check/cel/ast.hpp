@@ -50,10 +50,21 @@ enum class Op : std::uint8_t {
   exists,
   exists_one,
   filter,
-  map_macro,  // a.map(x, t): [a, t]; a.map(x, p, t): [a, p, t]
-  bind,       // cel.bind(x, a, t): [a, t]; name x; slot of x
-  share,      // share(a, x, p): [a, p]: the part of the elements for which p holds, a double
+  map_macro,            // a.map(x, t): [a, t]; a.map(x, p, t): [a, p, t]
+  transform_list,       // a.transformList(k, v, t), a.transformList(k, v, p, t): as map
+  transform_map,        // the same, into {k: t}
+  transform_map_entry,  // the same, into the entries of the maps t
+  bind,                 // cel.bind(x, a, t): [a, t]; name x; slot of x
+  share,  // share(a, x, p): [a, p]: the part of the elements for which p holds, a double
 };
+
+[[nodiscard]] constexpr bool is_loop(Op op) {
+  return op >= Op::all && op != Op::bind;
+}
+// A loop whose last child makes something of each element.
+[[nodiscard]] constexpr bool is_transform(Op op) {
+  return op >= Op::map_macro && op <= Op::transform_map_entry;
+}
 
 // "+", "&&", "all": as it is written; empty for literal, variable, call, list and map.
 [[nodiscard]] std::string_view symbol_of(Op op);
@@ -63,22 +74,26 @@ struct AstNode {
   bool receiver = false;    // of call: the first child is a receiver
   std::uint32_t begin = 0;  // bytes [begin, end) of the source
   std::uint32_t end = 0;
-  std::uint32_t name = k_none;  // index into Ast::names
-  std::uint32_t slot =
-      k_none;  // of variable, of a macro's loop variable (slots above the environment's are local)
-  std::uint32_t field =
-      k_none;  // of select and has on a record: position in its RecordType, set by the checker
-  std::uint32_t overloads =
-      k_none;  // of call: first row of that name in functions(), set by the checker or lazily
-  std::uint32_t first_child = 0;  // into Ast::children
+  std::uint32_t name = k_none;   // index into Ast::names
+  std::uint32_t slot = k_none;   // of variable and of a macro's variable (local: after all others)
+  std::uint32_t field = k_none;  // of select and has on a record: the field's position (checker)
+  std::uint32_t overloads = k_none;  // of call: first row of that name in functions() (checker)
+  std::uint32_t first_child = 0;     // into Ast::children
   std::uint32_t child_count = 0;
   std::uint32_t optionals = 0;      // of list and map: bit i set: element i is `?e` (first 32 only)
   std::uint32_t constant = k_none;  // of literal: index into Ast::constants; of call matches with a
                                     // literal: into Ast::regexes
-  std::uint32_t name_begin =
-      0;  // where the name stands in the source (of a macro: its variable); for messages
+  std::uint32_t name_begin = 0;     // where the name, of a macro its variable, stands in the source
+  // Of a loop with two variables (k, v): the name of v, whose slot is slot + 1, and its place.
+  std::uint32_t value_name = k_none;
+  std::uint32_t value_begin = 0;
   TypeRef type = nullptr;  // set by the checker; nullptr: unchecked
 };
+
+// Whether the first child after the range of a loop says which elements count.
+[[nodiscard]] constexpr bool has_condition(const AstNode& loop) {
+  return !is_transform(loop.op) || loop.child_count == 3;
+}
 
 // Movable, not copied; constants live in its arena.
 struct Ast {
@@ -89,8 +104,7 @@ struct Ast {
   std::vector<Value> constants;
   std::vector<Regex> regexes;
   NodeId root = 0;
-  std::uint32_t slots =
-      0;  // number of slots an evaluation needs: the environment's and the local ones
+  std::uint32_t slots = 0;  // that an evaluation needs: the environment's and the local ones
   Arena arena{512};
 
   [[nodiscard]] const AstNode& operator[](NodeId id) const { return nodes[id]; }

@@ -29,12 +29,14 @@ struct Trace {
   };
 
   Part part = Part::operation;
-  Op op = Op::literal;          // of an element: the loop's
-  std::string_view text;        // source; of `has(a.f)` the operand a.f is a child
-  std::string_view variable{};  // of a loop, its elements and `bind`: the variable's name
-  Value value;                  // of an element: the element
-  bool decides = true;          // what it is part of hangs on it
-  std::size_t more = 0;         // of a loop: elements that decide as well and are left out
+  Op op = Op::literal;              // of an element: the loop's
+  std::string_view text;            // source; of `has(a.f)` the operand a.f is a child
+  std::string_view variable{};      // of a loop, its elements and `bind`: the variable's name
+  std::string_view key_variable{};  // of a loop with two variables: the first one
+  Value key{};                      // of an element of such a loop: its key or position
+  Value value;                      // of an element: the element
+  bool decides = true;              // what it is part of hangs on it
+  std::size_t more = 0;             // of a loop: elements that decide as well and are left out
   // In the order of the source; `a && b && c` has three. A loop has its range, then elements. An
   // operand has what chose its place: keys in brackets.
   std::vector<Trace> children{};
