@@ -5,6 +5,7 @@
 #include <span>
 
 #include "partner_check/base/pointer.hpp"
+#include "partner_check/rules/evaluate.hpp"
 #include "partner_check/rules/pack.hpp"
 
 namespace partner_check::rules {
@@ -70,7 +71,7 @@ class Derivation {
     const Value* stated = at(fact.fact);
     const Value* source = at(fact.source);
     if (stated == nullptr || source == nullptr || source->is(ValueKind::unknown)) return;
-    Value value = as_stated(fact.program.evaluate(variables_, facts_.arena));
+    Value value = as_stated(fact.program.evaluate(variables_, facts_.arena, budget_));
     if (value.is(ValueKind::unknown)) {
       if (!stated->is(ValueKind::unknown) || !asks_for_entries(value, *source)) return;
       value.origin = stated->origin;
@@ -179,6 +180,11 @@ class Derivation {
   const RulePack& pack_;
   profile::Facts facts_;
   std::vector<Value> variables_;
+  // One for all: what they make lives as long as the facts.
+  cel::Budget budget_{.owner = "the derived facts need",
+                      .max_steps = k_max_profile_steps,
+                      .max_memory = cel::Limits{}.max_memory,
+                      .first_byte = facts_.arena.used()};
   Diagnostics problems_;
 };
 

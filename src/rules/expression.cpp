@@ -7,7 +7,42 @@ namespace partner_check::rules {
 
 namespace {
 
-// Moves a problem of the joined lines to the line (the list element) in which it begins.
+// The position after the string literal whose quote stands at `open`: triple quotes and escapes as
+// in the rule language; npos if it has no end.
+std::size_t after_string(std::string_view text, std::size_t open) {
+  const std::string_view three = text.substr(open, 3);
+  const bool is_triple = three == "\"\"\"" || three == "'''";
+  const std::string_view quote = text.substr(open, is_triple ? 3 : 1);
+  // r"..." and its like; a name that ends in r stands in front of no quote.
+  const std::size_t letters = text.substr(0, open).find_last_not_of("rRbB") + 1;
+  const bool is_raw =
+      text.substr(letters, open - letters).find_first_of("rR") != std::string_view::npos;
+  for (std::size_t i = open + quote.size(); i < text.size(); ++i) {
+    if (text.substr(i).starts_with(quote)) return i + quote.size();
+    if (text[i] == '\\' && !is_raw) ++i;
+  }
+  return std::string_view::npos;
+}
+
+// The position of the brace that closes the one at `open`, strings and inner braces skipped; npos
+// if none does.
+std::size_t closing_brace(std::string_view text, std::size_t open) {
+  int depth = 0;
+  for (std::size_t i = open; i < text.size();) {
+    const char c = text[i];
+    if (c == '"' || c == '\'') {
+      i = after_string(text, i);
+      continue;
+    }
+    if (c == '{') ++depth;
+    if (c == '}' && --depth == 0) return i;
+    ++i;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
 void move_to_line(Diagnostic& problem, const Node& node, const std::string& pointer) {
   problem.pointer = pointer;
   if (node.kind != NodeKind::array || !problem.within) return;
@@ -23,34 +58,12 @@ void move_to_line(Diagnostic& problem, const Node& node, const std::string& poin
   }
 }
 
-// The position of the brace that closes the one at `open`, strings and inner braces skipped; npos
-// if none does.
-std::size_t closing_brace(std::string_view text, std::size_t open) {
-  int depth = 0;
-  char quote = 0;
-  for (std::size_t i = open; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '{') {
-      ++depth;
-    } else if (c == '}' && --depth == 0) {
-      return i;
-    }
-  }
-  return std::string_view::npos;
-}
-
-}  // namespace
-
 std::string expression_text(const Node& node) {
   if (node.kind == NodeKind::string) return std::string(node.text);
   std::string text;
-  for (const Node& line : node.children()) {
-    if (!text.empty()) text += '\n';
-    text += line.text;
+  for (std::size_t i = 0; i < node.size; ++i) {
+    if (i > 0) text += '\n';
+    text += node.first[i].text;
   }
   return text;
 }

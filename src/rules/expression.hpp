@@ -33,6 +33,8 @@ class ExpressionReader {
   Diagnostics& problems_;
 };
 
+// Moves a problem of the joined lines to the line (the list element) in which it begins.
+void move_to_line(Diagnostic& problem, const Node& node, const std::string& pointer);
 // The lines of an expression as one text.
 [[nodiscard]] std::string expression_text(const Node& node);
 

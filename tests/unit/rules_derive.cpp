@@ -251,3 +251,23 @@ TEST_CASE("a finding on derived facts rests on their log, each fact for itself")
   CHECK(facts.place_of("/meetings/log/0/held") == "/meetings/log/0/held");
   CHECK(facts.place_of("/phase") == "/phase");
 }
+
+TEST_CASE("derived facts share one budget") {
+  const test::Small small = small_pack();
+  // About six million steps for a log of a thousand meetings that were all held.
+  const std::string pairs =
+      "meetings != null && meetings.log.exists(a, meetings.log.exists(b, a.held != b.held))";
+  const rules::RulePack one = pack_of(small, R"({"facts": {"/meetings/any": ")" + pairs + R"("}})");
+  const rules::RulePack two =
+      pack_of(small, R"({"facts": {"/meetings/any": ")" + pairs + R"(", "/meetings/held": ")" +
+                         pairs + R"( ? 1 : 0"}})");
+  std::string log = R"({"log": [{"held": true})";
+  for (int i = 1; i < 1000; ++i)
+    log += R"(, {"held": true})";
+  log += "]}";
+  CHECK(derived_text(one, log).find("any=no@/meetings/log") != std::string::npos);
+  const std::string refused = derived_text(two, log);
+  INFO(refused);
+  CHECK(refused.starts_with("error derived-error"));
+  CHECK(refused.find("the derived facts need more than 10,000,000 steps") != std::string::npos);
+}
