@@ -15,11 +15,12 @@ set(rank_score 3)
 set(rank_report 4)
 set(rank_app 5)
 set(rank_main 6)
+set(rank_compiler 3) # src/pack_compiler.cpp: what it writes becomes a part of app
 
 # <start of the include>|<files that may have it>, both regular expressions.
 set(places
   "simdjson|^src/json/read\\.cpp$"
-  "nlohmann/|^src/json/(diagnose|write)\\.cpp$"
+  "nlohmann/|^src/json/(diagnose|write)\\.cpp$|^tests/cel/"
   "CLI/|^src/app/"
   "re2/|^src/base/regex\\.cpp$"
   "catch2/|^tests/support/"
@@ -38,6 +39,8 @@ function(find_layer)
   set(layer "")
   if(file STREQUAL "src/main.cpp")
     set(layer main)
+  elseif(file STREQUAL "src/pack_compiler.cpp")
+    set(layer compiler)
   elseif(file MATCHES "^(src/|include/partner_check/|tests/unit/)([a-z]+)[/_]")
     set(layer ${CMAKE_MATCH_2})
   endif()

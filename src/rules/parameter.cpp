@@ -16,6 +16,11 @@ std::string_view describe(ValueKind kind) {
   return kind == ValueKind::number ? "a number" : "a text";
 }
 
+TypeRef type_of(const Value& value) {
+  if (value.is(ValueKind::boolean)) return primitive(TypeKind::boolean);
+  return primitive(value.is(ValueKind::number) ? TypeKind::number : TypeKind::string);
+}
+
 // A setting's text as a value of the parameter's own kind.
 std::optional<Value> parse_value(std::string_view text, ValueKind kind, Arena& arena) {
   if (kind == ValueKind::string) return Value::of_string(arena.copy(text));
@@ -43,6 +48,13 @@ std::string range_text(const Parameter& parameter) {
     return "between " + number(*parameter.min) + " and " + number(*parameter.max);
   if (parameter.min) return "at least " + number(*parameter.min);
   return parameter.max ? "at most " + number(*parameter.max) : std::string();
+}
+
+Value new_parameter_record(const Rule& rule, TypeTable& types, Arena& arena) {
+  RecordType* type = types.new_record("params of " + rule.id);
+  for (const Parameter& parameter : rule.parameters)
+    type->fields.push_back({parameter.name, type_of(parameter.value)});
+  return parameter_record(rule.parameters, *type, arena);
 }
 
 Value parameter_record(const std::vector<Parameter>& parameters, const RecordType& type,

@@ -17,8 +17,8 @@ namespace partner_check {
 
 class Arena {
  public:
-  explicit Arena(std::size_t first_block = 4096)
-      : resource_(std::make_unique<std::pmr::monotonic_buffer_resource>(first_block)) {}
+  // An arena in which nothing was made costs nothing.
+  explicit Arena(std::size_t first_block = 4096) : first_block_(first_block) {}
 
   // One T, constructed in place.
   template <typename T, typename... Arguments>
@@ -57,10 +57,13 @@ class Arena {
  private:
   void* allocate(std::size_t bytes, std::size_t alignment) {
     used_ += bytes;
+    if (!resource_)
+      resource_ = std::make_unique<std::pmr::monotonic_buffer_resource>(first_block_);
     return resource_->allocate(bytes, alignment);
   }
 
   std::unique_ptr<std::pmr::monotonic_buffer_resource> resource_;
+  std::size_t first_block_;
   std::size_t used_ = 0;
 };
 

@@ -1,0 +1,11 @@
+// The shipped pack as src/pack_compiler.cpp wrote it when the program was built (rules/image.hpp).
+#pragma once
+
+#include <string_view>
+
+namespace partner_check::app {
+
+// Lives as long as the program.
+[[nodiscard]] std::string_view pack_image();
+
+}  // namespace partner_check::app
