@@ -52,15 +52,6 @@ class Builder {
   Diagnostics build();
 
  private:
-  struct Name {
-    std::size_t object = 0;  // number of the object that used it last
-    std::size_t offset = 0;  // of its first use there
-  };
-  struct Use {
-    Name* name;
-    std::size_t offset;
-  };
-
   Outcome root();
   template <typename Source>  // ondemand::document or ondemand::value
   Outcome value(Source& source, const Origin* origin, std::size_t depth, Node& node);
@@ -70,7 +61,7 @@ class Builder {
   Outcome scalar(std::string_view token, const Origin* origin, Node& node);
   void number(std::string_view token, const Origin* origin, Node& node);
   void adopt_children(std::size_t first, Node& parent);
-  void check_names(std::size_t first, const Node& object, const Origin* origin);
+  void check_names(const Node& object, std::span<const std::size_t> offsets, const Origin* origin);
 
   void report(Diagnostic problem, Span where);
   [[nodiscard]] Span span_of(std::string_view token) const;
@@ -78,10 +69,8 @@ class Builder {
   Document& document_;
   std::size_t max_depth_;
   Lines lines_;
-  std::unordered_map<std::string_view, Name> names_;  // every name is kept once
-  std::size_t objects_ = 0;
-  std::vector<Node> nodes_;  // complete children of containers that are still open
-  std::vector<Use> uses_;    // names in objects that are still open
+  std::vector<Node> nodes_;           // complete children of containers that are still open
+  std::vector<std::size_t> offsets_;  // of the names of members of objects that are still open
   Diagnostics problems_;
 };
 
@@ -106,6 +95,31 @@ std::string_view token_of(ondemand::document& source) {
 }
 std::string_view token_of(ondemand::value& source) {
   return source.raw_json_token();
+}
+
+std::string_view without_space_after(std::string_view token) {
+  while (k_white_space.find(token.back()) != std::string_view::npos)
+    token.remove_suffix(1);
+  return token;
+}
+
+// The content of a string without escapes, in place: the document's text outlives its nodes.
+std::optional<std::string_view> plain_string(std::string_view token) {
+  if (token.back() != '"') token = without_space_after(token);
+  if (token.size() < 2 || token.back() != '"') return std::nullopt;
+  token = token.substr(1, token.size() - 2);
+  if (token.find('\\') != std::string_view::npos) return std::nullopt;
+  return token;
+}
+
+// Up to the quote that ends a name; simdjson has seen that there is one.
+std::optional<std::string_view> plain_name(const char* begin) {
+  const char* end = begin;
+  while (*end != '"') {
+    if (*end == '\\') return std::nullopt;
+    ++end;
+  }
+  return std::string_view(begin, end);
 }
 
 Outcome Builder::root() {
@@ -133,12 +147,17 @@ Outcome Builder::value(Source& source, const Origin* origin, std::size_t depth, 
   const std::string_view token = token_of(source);
   if (token.front() == '"') {
     node.kind = NodeKind::string;
+    if (const auto plain = plain_string(token)) {
+      node.text = *plain;
+      return source.get_raw_json_string().error() == simdjson::SUCCESS ? Outcome::done
+                                                                       : Outcome::refused;
+    }
     if (source.get_string().get(node.text) != simdjson::SUCCESS) return Outcome::refused;
     node.text = document_.arena.copy(node.text);
     return Outcome::done;
   }
   if (token.front() != '[' && token.front() != '{')
-    return scalar(token.substr(0, token.find_last_not_of(k_white_space) + 1), origin, node);
+    return scalar(without_space_after(token), origin, node);
   if (depth == max_depth_) {
     report({.code = "json-depth",
             .message = fmt::format("lists and objects are nested more than {} deep", max_depth_),
@@ -155,6 +174,22 @@ Outcome Builder::value(Source& source, const Origin* origin, std::size_t depth, 
   ondemand::object object;
   if (source.get_object().get(object) != simdjson::SUCCESS) return Outcome::refused;
   return members(object, origin, depth + 1, node);
+}
+
+// Most objects have a few members: comparing each with each is faster than hashing.
+bool are_distinct(std::span<const Node> members) {
+  constexpr std::size_t k_few = 24;
+  if (members.size() > k_few) {
+    std::vector<std::string_view> names;
+    for (const Node& member : members)
+      names.push_back(member.key);
+    std::ranges::sort(names);
+    return std::ranges::adjacent_find(names) == names.end();
+  }
+  for (std::size_t i = 1; i < members.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (members[i].key == members[j].key) return false;
+  return true;
 }
 
 Outcome Builder::elements(ondemand::array array, const Origin* origin, std::size_t depth,
@@ -179,7 +214,7 @@ Outcome Builder::members(ondemand::object object, const Origin* origin, std::siz
                          Node& node) {
   node.kind = NodeKind::object;
   const std::size_t first = nodes_.size();
-  const std::size_t first_use = uses_.size();
+  const std::size_t first_offset = offsets_.size();
   for (simdjson::simdjson_result<ondemand::field> next : object) {
     ondemand::field field;
     if (std::move(next).get(field) != simdjson::SUCCESS) return Outcome::refused;
@@ -187,21 +222,26 @@ Outcome Builder::members(ondemand::object object, const Origin* origin, std::siz
       return outcome;
   }
   adopt_children(first, node);
-  check_names(first_use, node, origin);
+  if (!are_distinct(node.children()))
+    check_names(node, std::span(offsets_).subspan(first_offset), origin);
+  offsets_.resize(first_offset);
   return Outcome::done;
 }
 
 Outcome Builder::member(ondemand::field& field, const Origin* origin, std::size_t depth) {
-  const std::size_t offset = span_of({field.key().raw() - 1, 1}).begin;
-  std::string_view text;
-  if (field.unescaped_key().get(text) != simdjson::SUCCESS) return Outcome::refused;
-  auto name = names_.find(text);
-  if (name == names_.end()) name = names_.emplace(document_.arena.copy(text), Name{}).first;
-  Node child{.key = name->first};
+  const char* const begin = field.key().raw();
+  Node child;
+  if (const auto plain = plain_name(begin)) {
+    child.key = *plain;
+  } else {
+    std::string_view text;
+    if (field.unescaped_key().get(text) != simdjson::SUCCESS) return Outcome::refused;
+    child.key = document_.arena.copy(text);
+  }
   const Origin here{.parent = origin, .name = child.key};
   const Outcome outcome = value(field.value(), &here, depth, child);
   nodes_.push_back(child);
-  uses_.push_back({&name->second, offset});
+  offsets_.push_back(span_of({begin - 1, 1}).begin);
   return outcome;
 }
 
@@ -212,26 +252,22 @@ void Builder::adopt_children(std::size_t first, Node& parent) {
   nodes_.resize(first);
 }
 
-// A name is a duplicate if this very object has used it before. Only called for complete objects,
-// one at a time, so objects inside have been dealt with.
-void Builder::check_names(std::size_t first, const Node& object, const Origin* origin) {
-  ++objects_;
-  for (std::size_t i = first; i < uses_.size(); ++i) {
-    const auto [name, offset] = uses_[i];
-    if (name->object != objects_) {
-      *name = {objects_, offset};
-      continue;
-    }
-    const std::string_view key = object.children()[i - first].key;
+// `offsets`: of the names.
+void Builder::check_names(const Node& object, std::span<const std::size_t> offsets,
+                          const Origin* origin) {
+  std::unordered_map<std::string_view, std::size_t> first_uses;
+  for (std::size_t i = 0; i < object.size; ++i) {
+    const std::string_view key = object.children()[i].key;
+    const auto [first, is_new] = first_uses.emplace(key, offsets[i]);
+    if (is_new) continue;
     report({.code = "json-duplicate-key",
             .message = fmt::format("the name {} is given twice in one object", quoted(key)),
             .hint = fmt::format("the first one is on line {}; keep one of them",
-                                lines_.line_of(name->offset)),
+                                lines_.line_of(first->second)),
             .pointer = pointer_child(pointer_of(origin), key),
             .at_key = true},
-           Tokens(document_.text, offset).next());
+           Tokens(document_.text, offsets[i]).next());
   }
-  uses_.resize(first);
 }
 
 Outcome Builder::scalar(std::string_view token, const Origin* origin, Node& node) {

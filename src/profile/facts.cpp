@@ -5,6 +5,8 @@
 #include "partner_check/base/time.hpp"
 #include "partner_check/profile/schema_node.hpp"
 
+#include "members.hpp"
+
 namespace partner_check::profile {
 namespace {
 
@@ -71,8 +73,9 @@ class Builder {
     const std::span<Value> values = arena_.make_array<Value>(type.fields.size());
     const std::span<Origin> origins = arena_.make_array<Origin>(type.fields.size());
     bool has_incomplete = false;
+    FieldFinder finder(type);
     for (const Node& member : node.children()) {
-      const int index = type.index_of(member.key);
+      const int index = finder.index_of(member.key);
       if (index < 0) {
         has_incomplete |= says_incomplete(member);
         continue;

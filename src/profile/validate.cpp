@@ -7,6 +7,7 @@
 #include "partner_check/profile/facts.hpp"
 
 #include "known_ids.hpp"
+#include "members.hpp"
 #include "problems.hpp"
 
 namespace partner_check::profile {
@@ -178,9 +179,10 @@ class Validator {
 
   void record(const Step& at, const SchemaNode& schema) {
     std::size_t required = 0;
+    FieldFinder finder(*schema.record);
     for (std::uint32_t i = 0; i < at.node->size; ++i) {
       const Step member{&at, &at.node->first[i], i};
-      const int index = schema.record->index_of(member.node->key);
+      const int index = finder.index_of(member.node->key);
       if (index < 0) {
         undeclared(member, schema);
         continue;
