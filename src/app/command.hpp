@@ -24,6 +24,7 @@ ExitCode command_explain(const std::vector<std::string>& arguments, const Stream
 ExitCode command_questions(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_plan(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_what_if(const std::vector<std::string>& arguments, const Streams& streams);
+ExitCode command_test_rules(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_schema(const std::vector<std::string>& arguments, const Streams& streams);
 
 }  // namespace partner_check::app

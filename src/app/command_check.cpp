@@ -230,6 +230,7 @@ ExitCode command_check(const std::vector<std::string>& arguments, const Streams&
                   .shape = inputs.shape,
                   .scoring_version = engine->policy.version,
                   .dimensions = engine->policy.dimensions,
+                  .options = pack_words(options.pack),
                   .exit_code = 0};
   assess_all(inputs, options, *engine, streams, run);
   if (run.reports.size() + run.failures.size() > 1) run.shape = report::Shape::batch;

@@ -77,6 +77,11 @@ std::string parameters_text(const rules::Rule& rule) {
   return text;
 }
 
+std::string citation(const rules::Citation& source) {
+  const std::string claim = source.claim.empty() ? "" : " (" + source.claim + ")";
+  return fmt::format("{}, \"{}\"{}", source.document, source.section, claim);
+}
+
 std::string full_text(const rules::Rule& rule, const Engine& engine) {
   std::string dimension = rule.dimension;
   for (const score::Dimension& known : engine.policy.dimensions)
@@ -92,8 +97,7 @@ std::string full_text(const rules::Rule& rule, const Engine& engine) {
   if (!rule.strength.empty()) text += entry("if clear", rule.strength);
   text += parameters_text(rule);
   for (const rules::Citation& source : rule.sources)
-    text += entry(&source == &rule.sources.front() ? "from" : "",
-                  fmt::format("{}, \"{}\" ({})", source.document, source.section, source.claim));
+    text += entry(&source == &rule.sources.front() ? "from" : "", citation(source));
   if (!rule.evidence.empty()) text += entry("evidence", join(rule.evidence, ", "));
   if (!rule.success_factors.empty()) text += entry("supports", join(rule.success_factors, ", "));
   return text + entry("file", rule.file);

@@ -63,9 +63,23 @@ void add_pack_options(CLI::App& parser, PackOptions& options, std::vector<std::s
                   "Add the rules of a folder; a rule with a known id replaces it")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  parser
+      .add_option("--schema", options.schema,
+                  "Read documents of another schema; its rules come from --rules alone")
+      ->type_name("FILE");
   parser.add_option("--param", settings, "Set a rule's parameter, for example COMM01.max_days=21")
       ->type_name("RULE.NAME=VALUE")
       ->allow_extra_args(false);
+}
+
+std::string pack_words(const PackOptions& options) {
+  std::string words;
+  if (!options.schema.empty()) words += " --schema " + options.schema;
+  for (const std::string& folder : options.folders)
+    words += " --rules " + folder;
+  for (const rules::ParameterSetting& setting : options.settings)
+    words += " --param " + setting.rule + "." + setting.name + "=" + setting.value;
+  return words;
 }
 
 std::optional<ExitCode> read_settings(const std::vector<std::string>& texts, PackOptions& options,

@@ -26,8 +26,10 @@ namespace partner_check::app {
                                             const std::vector<std::string>& arguments,
                                             const Streams& streams);
 
-// --rules and --param. The texts of --param are turned into settings by read_settings().
+// --rules, --schema and --param. The texts of --param are turned into settings by read_settings().
 void add_pack_options(CLI::App& parser, PackOptions& options, std::vector<std::string>& settings);
+// The same options as words of a command line, " --rules own".
+[[nodiscard]] std::string pack_words(const PackOptions& options);
 // A mistake is reported on `err`.
 [[nodiscard]] std::optional<ExitCode> read_settings(const std::vector<std::string>& texts,
                                                     PackOptions& options, const Streams& streams);

@@ -1,95 +1,186 @@
 #include "engine.hpp"
 
 #include <algorithm>
-#include <cassert>
+#include <iterator>
+#include <optional>
 
-#include "partner_check/base/embedded.hpp"
 #include "partner_check/base/files.hpp"
+#include "partner_check/base/pointer.hpp"
 #include "partner_check/json/locate.hpp"
 #include "partner_check/json/read.hpp"
+#include "partner_check/rules/image.hpp"
+#include "partner_check/rules/shipped.hpp"
+
+#include "pack_image.hpp"
 
 namespace partner_check::app {
 
 namespace {
 
 constexpr std::size_t k_max_pack_file = 1u << 20;
+constexpr std::string_view k_policy_file = "scoring.json";
 
-Result<Document> read_built_in(std::string_view path) {
-  return json::read("data/" + std::string(path), std::string(built_in(path)));
-}
-
-Result<profile::Schema> built_in_schema(std::string_view path) {
-  Result<Document> document = read_built_in(path);
-  if (!document) return std::move(document).problems();
-  Result<profile::Schema> schema = profile::Schema::compile(*document);
-  if (schema) return schema;
-  Diagnostics problems = schema.problems();
-  json::place_all(*document, problems);
+Diagnostics placed(const Document& document, Diagnostics problems) {
+  json::place_all(document, problems);
   return problems;
 }
 
-Result<score::Policy> built_in_policy() {
-  Result<Document> document = read_built_in("scoring.json");
-  if (!document) return std::move(document).problems();
-  const Result<profile::Schema> schema = built_in_schema("schema/policy.json");
+// What a schema may say, but rules cannot work with.
+Diagnostics unusable(const profile::Schema& schema) {
+  Diagnostics problems;
+  if (schema.root().record == nullptr)
+    problems.push_back({.code = "schema-value",
+                        .message = "the documents of this schema are no objects with `properties`",
+                        .hint = "rules read the properties by their names"});
+  for (const profile::Variable& variable : schema.variables())
+    if (variable.name == "params")
+      problems.push_back({.code = "schema-value",
+                          .message = "in rules, `params` are the rule's parameters",
+                          .hint = "give the field another name in rules, with `x-variable`",
+                          .pointer = pointer_child("/properties", variable.field),
+                          .at_key = true});
+  return problems;
+}
+
+// Of the documents that are evaluated.
+Result<profile::Schema> document_schema(const std::string& file) {
+  if (file.empty()) return rules::shipped_schema("schema/profile.json");
+  Result<std::string> text = read_file(file, k_max_pack_file);
+  if (!text) return std::move(text).problems();
+  const Result<Document> document = json::read(file, std::move(text).value());
+  if (!document) return document.problems();
+  Result<profile::Schema> schema = profile::Schema::compile(*document);
+  Diagnostics problems = schema ? unusable(*schema) : schema.problems();
+  if (problems.empty()) return schema;
+  return placed(*document, std::move(problems));
+}
+
+// The files of all folders. The last scoring policy is the one that counts.
+struct PackTexts {
+  std::vector<rules::PackFile> files;
+  std::optional<rules::PackFile> policy;  // nothing: the shipped one
+};
+
+std::optional<Diagnostics> add_folder(const std::string& folder, std::size_t layer,
+                                      PackTexts& texts) {
+  Result<Listing> listing = list_files(folder, {".json"}, {});
+  if (!listing) return std::move(listing).problems();
+  if (listing->files.empty())
+    return Diagnostics{
+        {.code = "empty-pack", .message = "no rule files (*.json) in this folder", .file = folder}};
+  for (const std::filesystem::path& path : listing->files) {
+    Result<std::string> text = read_file(path, k_max_pack_file);
+    if (!text) return std::move(text).problems();
+    rules::PackFile file{path.string(), std::move(text).value(), layer};
+    if (path.filename() == k_policy_file)
+      texts.policy = std::move(file);
+    else
+      texts.files.push_back(std::move(file));
+  }
+  return std::nullopt;
+}
+
+Result<PackTexts> pack_texts(const std::vector<std::string>& folders) {
+  PackTexts texts;
+  std::size_t layer = 0;
+  for (const std::string& folder : folders)
+    if (std::optional<Diagnostics> problems = add_folder(folder, ++layer, texts))
+      return std::move(*problems);
+  return texts;
+}
+
+// The shipped one is known to fit its schema: a test holds it.
+Result<score::Policy> shipped_policy() {
+  const Result<Document> document = rules::shipped_document(k_policy_file);
+  if (!document) return document.problems();
+  return score::read_fitting_policy(*document);
+}
+
+Result<score::Policy> own_policy(const rules::PackFile& file) {
+  const Result<Document> document = json::read(file.file, file.text);
+  if (!document) return document.problems();
+  const Result<profile::Schema> schema = rules::shipped_schema("schema/policy.json");
   if (!schema) return schema.problems();
   Result<score::Policy> policy = score::read_policy(*document, *schema);
   if (policy) return policy;
-  Diagnostics problems = policy.problems();
-  json::place_all(*document, problems);
-  return problems;
+  return placed(*document, policy.problems());
 }
 
-// The shipped pack, then every folder's files.
-Result<std::vector<rules::PackFile>> pack_files(const std::vector<std::string>& folders) {
-  std::vector<rules::PackFile> files;
-  for (const EmbeddedFile& file : embedded_files())
-    if (file.path.starts_with("rules/") || file.path == "compounds.json" ||
-        file.path == "derived.json")
-      files.push_back({"data/" + std::string(file.path), std::string(file.text)});
-  std::size_t layer = 0;
-  for (const std::string& folder : folders) {
-    ++layer;
-    Result<Listing> listing = list_files(folder, {".json"}, {});
-    if (!listing) return std::move(listing).problems();
-    if (listing->files.empty())
-      return Diagnostic{
-          .code = "empty-pack", .message = "no rule files (*.json) in this folder", .file = folder};
-    for (const std::filesystem::path& path : listing->files) {
-      Result<std::string> text = read_file(path, k_max_pack_file);
-      if (!text) return std::move(text).problems();
-      files.push_back({path.string(), std::move(text).value(), layer});
-    }
+// What rules are checked against, and set by.
+struct Base {
+  const profile::Schema& schema;
+  const score::Policy& policy;
+  const std::vector<rules::ParameterSetting>& settings;
+};
+
+rules::Vocabulary vocabulary_of(const score::Policy& policy) {
+  rules::Vocabulary vocabulary;
+  for (const score::Dimension& dimension : policy.dimensions)
+    vocabulary.dimensions.push_back(dimension.id);
+  for (const score::SuccessFactor& factor : policy.factors)
+    vocabulary.success_factors.push_back(factor.id);
+  return vocabulary;
+}
+
+// The files over the pack below.
+Result<rules::RulePack> read_files(const std::vector<rules::PackFile>& files, const Base& base,
+                                   rules::RulePack below) {
+  if (files.empty()) {  // the schemas of files are not needed
+    below.schema = &base.schema;
+    Diagnostics problems = rules::set_parameters(below, base.settings);
+    if (!problems.empty()) return problems;
+    return below;
   }
-  return files;
+  const Result<rules::FileSchemas> schemas = rules::shipped_file_schemas();
+  if (!schemas) return schemas.problems();
+  const rules::Vocabulary vocabulary = vocabulary_of(base.policy);
+  return rules::load_pack(
+      files, {schemas->rule, schemas->compounds, schemas->derived, base.schema, &vocabulary},
+      base.settings, std::move(below));
+}
+
+Result<rules::RulePack> read_pack(std::vector<rules::PackFile> files, const Base& base,
+                                  Shipped shipped) {
+  if (shipped == Shipped::compiled) {
+    Result<rules::RulePack> below = rules::read_image(pack_image(), base.schema);
+    if (!below) return below;
+    Result<rules::RulePack> pack = read_files(files, base, std::move(below).value());
+    if (pack) return pack;  // else once more from files: only those know the places of problems
+  }
+  if (shipped != Shipped::nothing) {
+    std::vector<rules::PackFile> all = rules::shipped_files();
+    std::ranges::move(files, std::back_inserter(all));
+    files = std::move(all);
+  }
+  return read_files(files, base, {});
 }
 
 }  // namespace
 
 std::string_view built_in(std::string_view path) {
-  const auto files = embedded_files();
-  const auto found = std::ranges::find(files, path, &EmbeddedFile::path);
-  assert(found != files.end());
-  return found->text;
+  return rules::shipped_text(path);
 }
 
-Result<Engine> load_engine(const PackOptions& options) {
-  Result<profile::Schema> schema = built_in_schema("schema/profile.json");
+Result<Engine> load_engine(const PackOptions& options, Shipped shipped) {
+  if (!options.schema.empty() && options.folders.empty())
+    return Diagnostic{.code = "schema-without-rules",
+                      .message = "--schema needs the rules for its documents",
+                      .hint = "add --rules DIR; the shipped rules are for partnership profiles"};
+  Result<profile::Schema> schema = document_schema(options.schema);
   if (!schema) return std::move(schema).problems();
-  const Result<profile::Schema> rule = built_in_schema("schema/rule.json");
-  if (!rule) return rule.problems();
-  const Result<profile::Schema> compounds = built_in_schema("schema/compounds.json");
-  if (!compounds) return compounds.problems();
-  const Result<profile::Schema> derived = built_in_schema("schema/derived.json");
-  if (!derived) return derived.problems();
-  Result<score::Policy> policy = built_in_policy();
+  Result<PackTexts> texts = pack_texts(options.folders);
+  if (!texts) return std::move(texts).problems();
+  Result<score::Policy> policy = texts->policy ? own_policy(*texts->policy) : shipped_policy();
   if (!policy) return std::move(policy).problems();
-  Result<std::vector<rules::PackFile>> files = pack_files(options.folders);
-  if (!files) return std::move(files).problems();
+  if (texts->policy && shipped == Shipped::compiled) shipped = Shipped::files;
+  if (!options.schema.empty()) shipped = Shipped::nothing;
   auto kept = std::make_unique<const profile::Schema>(std::move(schema).value());
   Result<rules::RulePack> pack =
-      rules::load_pack(*files, {*rule, *compounds, *derived, *kept}, options.settings);
+      read_pack(std::move(texts->files), {*kept, *policy, options.settings}, shipped);
   if (!pack) return std::move(pack).problems();
+  if (pack->rules.empty() && !options.folders.empty())
+    return Diagnostic{
+        .code = "empty-pack", .message = "no rules in this folder", .file = options.folders.back()};
   return Engine{std::move(kept), std::move(pack).value(), std::move(policy).value()};
 }
 

@@ -1,5 +1,6 @@
 // Everything that is read once before the first profile: schemas, rule pack, scoring policy. From
-// the data built into the program, and from the folders of --rules. Promises: read-only afterwards.
+// the data built into the program, and from the folders of --rules; with --schema from those alone.
+// Promises: read-only afterwards.
 #pragma once
 
 #include <memory>
@@ -21,8 +22,15 @@ struct Engine {
   score::Policy policy;
 };
 
+// What is taken of the shipped pack, where the options leave it as it is.
+enum class Shipped {
+  compiled,  // as compiled when the program was built: without cases and their base, in no time
+  files,     // read and checked again, some 10 ms
+  nothing
+};
+
 // Problems are those of the pack's files (code, file, place), or of what the options say.
-Result<Engine> load_engine(const PackOptions& options);
+Result<Engine> load_engine(const PackOptions& options, Shipped shipped = Shipped::compiled);
 // The text of a built-in data file, "schema/profile.json"; the file must exist.
 [[nodiscard]] std::string_view built_in(std::string_view path);
 

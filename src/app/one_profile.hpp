@@ -25,7 +25,7 @@ struct ProfileWords {
   std::vector<std::string> settings;
 };
 
-// The profile, --format, --as-of, --rules, --param.
+// The profile, --format, --as-of, --rules, --schema, --param.
 void add_profile_options(CLI::App& parser, ProfileWords& words);
 
 struct OneProfile {

@@ -15,6 +15,7 @@ namespace partner_check::app {
 
 // Where the rules come from: shared by all commands that read a pack.
 struct PackOptions {
+  std::string schema;                             // --schema; "": that of partnership profiles
   std::vector<std::string> folders;               // --rules
   std::vector<rules::ParameterSetting> settings;  // --param
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "partner_check/base/pointer.hpp"
 #include "partner_check/json/locate.hpp"
 #include "partner_check/json/read.hpp"
 #include "partner_check/profile/facts.hpp"
@@ -19,26 +20,24 @@ Diagnostics placed(const Document& document, Diagnostics problems) {
 }
 
 // Facts later than the run cannot have been observed.
-std::optional<Diagnostic> later_than_run(const profile::Facts& facts, Instant evaluated_on) {
-  const Value& as_of = facts.field("as_of");
+std::optional<Diagnostic> later_than_run(const profile::Facts& facts, const std::string& field,
+                                         Instant evaluated_on) {
+  const Value& as_of = facts.field(field);
   if (!as_of.is(ValueKind::timestamp) || as_of.instant() <= evaluated_on) return std::nullopt;
   return Diagnostic{.code = "date-order",
-                    .message = "`as_of` " + format_date(as_of.instant()) +
+                    .message = "`" + field + "` " + format_date(as_of.instant()) +
                                " lies after the date of this run, " + format_date(evaluated_on),
-                    .hint = "correct `as_of`, or give the date of the run with --as-of",
-                    .pointer = "/as_of"};
+                    .hint = "correct `" + field + "`, or give the date of the run with --as-of",
+                    .pointer = pointer_child("", field)};
 }
 
 // The phase that follows in the schema's order while the work has not begun; "" in the later
 // phases.
 std::string phase_to_get_ready_for(const profile::Schema& schema, const std::string& phase) {
-  const std::vector<std::string> phases = schema.values_of("phase");
-  const auto here = std::ranges::find(phases, phase);
-  const auto position = here - phases.begin();
-  constexpr int k_phases_before_work = 2;
-  return position < k_phases_before_work && position + 1 < std::ssize(phases)
-             ? phases[static_cast<std::size_t>(position) + 1]
-             : std::string();
+  const std::vector<std::string>& before_work = schema.subject().before_work;
+  if (std::ranges::find(before_work, phase) == before_work.end()) return {};
+  const std::vector<std::string> phases = schema.values_of(schema.subject().phase);
+  return *std::next(std::ranges::find(phases, phase));  // x-subject: one follows
 }
 
 }  // namespace
@@ -51,8 +50,7 @@ Result<Reading> read_profile(Source source, const Engine& engine) {
   if (!stated) return placed(*document, stated.problems());
   Result<profile::Facts> facts = rules::derive(engine.pack, std::move(stated).value());
   if (!facts) return placed(*document, facts.problems());
-  rules::Circumstances here{std::string(facts->field("phase").string()),
-                            std::string(facts->field("type").string())};
+  rules::Circumstances here = rules::circumstances_of(*engine.schema, *facts);
   return Reading{std::move(document).value(), std::move(facts).value(), std::move(here)};
 }
 
@@ -61,10 +59,10 @@ Result<Assessment> assess(Source source, const Engine& engine,
   const Result<Reading> reading = read_profile(std::move(source), engine);
   if (!reading) return reading.problems();
   const auto& [document, facts, here] = *reading;
-  if (std::optional<Diagnostic> late = later_than_run(facts, evaluated_on))
+  const profile::Schema& schema = *engine.schema;
+  if (std::optional<Diagnostic> late = later_than_run(facts, schema.subject().as_of, evaluated_on))
     return placed(document, {std::move(*late)});
 
-  const profile::Schema& schema = *engine.schema;
   const std::vector<rules::Outcome> outcomes = rules::evaluate(engine.pack, facts, here);
   const score::Score score =
       score::score(score::scored_rules(outcomes), engine.pack.compounds, engine.policy);

@@ -26,6 +26,8 @@ constexpr std::array k_commands{
     Command{"questions", "the open questions of a profile, best first", command_questions},
     Command{"plan", "the cheapest remedies that lift the score to a target", command_plan},
     Command{"what-if", "score and findings before and after a change", command_what_if},
+    Command{"test-rules", "run the cases of rules; show what they leave untested",
+            command_test_rules},
     Command{"schema", "print the JSON Schema of profile, rule, policy or result", command_schema},
 };
 

@@ -19,6 +19,7 @@ struct CompiledSchema {
   std::deque<SchemaNode> nodes;
   std::deque<Reference> references;
   const SchemaNode* root = nullptr;
+  SubjectFields subject{};
 };
 
 struct PendingReference {
@@ -47,5 +48,7 @@ struct Draft {
 [[nodiscard]] Draft read_draft(const Document& document);
 // Resolves references, makes types and checks that annotations point to something.
 void link(Draft& draft);
+// The part of link() for x-subject: each field is there and of the right kind.
+void check_subject(Draft& draft);
 
 }  // namespace partner_check::profile

@@ -80,6 +80,10 @@ const std::vector<Variable>& Schema::variables() const {
   return content_->variables;
 }
 
+const SubjectFields& Schema::subject() const {
+  return content_->compiled.subject;
+}
+
 std::optional<FieldInfo> Schema::describe(std::string_view pointer) const {
   const SchemaNode* node = &root();
   FieldInfo inherited;

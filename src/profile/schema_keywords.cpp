@@ -75,6 +75,7 @@ constexpr auto k_keywords = std::to_array<Keyword>({
     {"x-at-most", k_all_kinds, Beside::ref, &Reader::sibling<&SchemaNode::at_most>},
     {"x-delivers", k_all_kinds, Beside::ref, &Reader::sibling<&SchemaNode::delivers>},
     {"x-variable", k_all_kinds, Beside::ref, &Reader::variable},
+    {"x-subject", k_objects, Beside::no_ref, &Reader::subject},
 });
 
 }  // namespace
@@ -103,10 +104,16 @@ bool Reader::expect(const Site& site, const Node& value, NodeKind kind) {
   return false;
 }
 
+bool Reader::expect_printable(const Site& site, const Node& keyword, std::string_view text) {
+  const bool is_printable = terminal_safe(text, Newlines::keep) == text;
+  if (!is_printable) bad_value(site, keyword, "has a character that a terminal would act on");
+  return is_printable;
+}
+
 void Reader::store(Site& site, const Node& value, std::string& target) {
   if (!expect(site, value, NodeKind::string)) return;
   if (value.text.empty()) return bad_value(site, value, "is empty");
-  target = value.text;
+  if (expect_printable(site, value, value.text)) target = value.text;
 }
 
 void Reader::store(Site& site, const Node& value, bool& target) {
@@ -171,6 +178,7 @@ void Reader::allow(const Site& site, const Node& keyword, const Node& value) {
   if (std::any_of(allowed.begin(), allowed.end(),
                   [&](const Node& other) { return same_plain(other, value); }))
     return bad_value(site, keyword, "names a value twice");
+  if (!expect_printable(site, keyword, value.text)) return;
   allowed.push_back({.kind = value.kind,
                      .boolean = value.boolean,
                      .number = value.number,

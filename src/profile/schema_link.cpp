@@ -240,6 +240,7 @@ void link(Draft& draft) {
   for (SchemaNode& node : draft.schema.nodes)
     node.type = types.of(&node);
   Pointers(draft).check_all();
+  check_subject(draft);
 }
 
 }  // namespace partner_check::profile

@@ -70,6 +70,7 @@ class Reader {
     name_sibling(site, value, site.node.*Member);
   }
   void variable(Site& site, const Node& value);
+  void subject(Site& site, const Node& value);
 
  private:
   void name_sibling(Site& site, const Node& value, std::string& target);
@@ -79,6 +80,8 @@ class Reader {
   void store(Site& site, const Node& value, std::size_t& target);
 
   bool expect(const Site& site, const Node& value, NodeKind kind);
+  // Reports show texts of a schema as they are.
+  bool expect_printable(const Site& site, const Node& keyword, std::string_view text);
   void bad_value(const Site& site, const Node& value, std::string_view problem);
   void misplaced(const Site& site, const Node& value, std::string_view problem);
   void allow(const Site& site, const Node& keyword, const Node& value);

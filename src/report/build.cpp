@@ -8,6 +8,7 @@
 #include "partner_check/report/report.hpp"
 
 #include "framing.hpp"
+#include "words.hpp"
 
 namespace partner_check::report {
 
@@ -62,13 +63,14 @@ class Builder {
   }
 
   [[nodiscard]] Subject subject() const {
+    const profile::SubjectFields& fields = input_.schema.subject();
     return {.file = input_.document.file,
-            .name = text_of("name"),
-            .type = text_of("type"),
-            .phase = text_of("phase"),
-            .as_of = text_of("as_of"),
+            .name = text_of(fields.name),
+            .type = text_of(fields.type),
+            .phase = text_of(fields.phase),
+            .as_of = text_of(fields.as_of),
             .evaluated_on = input_.evaluated_on,
-            .start_date = text_of("start_date")};
+            .start_date = text_of(fields.start)};
   }
 
   // The fact to frame: the root where the finding rests on it or on something in it (of an element
@@ -217,9 +219,11 @@ class Builder {
   }
 
   [[nodiscard]] std::optional<int> days_left() const {
-    const Value& start = input_.facts.field("start_date");
-    const Value& as_of = input_.facts.field("as_of");
-    if (!start.is(ValueKind::timestamp) || start.instant() < as_of.instant()) return std::nullopt;
+    const Value& start = input_.facts.field(input_.schema.subject().start);
+    const Value& as_of = input_.facts.field(input_.schema.subject().as_of);
+    if (!start.is(ValueKind::timestamp) || !as_of.is(ValueKind::timestamp) ||
+        start.instant() < as_of.instant())
+      return std::nullopt;
     return static_cast<int>((start.instant().seconds - as_of.instant().seconds) /
                             k_seconds_per_day);
   }
@@ -234,7 +238,7 @@ class Builder {
     const bool any = std::ranges::any_of(
         report.score.dimensions,
         [](const score::DimensionScore& dimension) { return dimension.applicable > 0; });
-    if (!any) return "No rule applies to this type and phase.";
+    if (!any) return no_rule_words(report.subject) + ".";
     return report.info.empty() ? "No finding; every applicable rule is clear."
                                : "No finding that costs points.";
   }

@@ -55,18 +55,22 @@ class Explanation {
 
   // The rule, the profile and the answer in a sentence.
   [[nodiscard]] std::string head() const {
-    const Node* name = explained_.document.root->find("name");
-    const std::string subject =
-        fmt::format("{}{}, {}", name == nullptr ? "" : std::string(name->text) + ", ", here(),
-                    explained_.document.file == "-" ? "standard input" : explained_.document.file);
+    const Node* name = explained_.document.root->find(explained_.schema.subject().name);
+    std::vector<std::string> subject;
+    if (name != nullptr && name->kind == NodeKind::string) subject.emplace_back(name->text);
+    if (std::string words = here(); !words.empty()) subject.push_back(std::move(words));
+    const std::string& file = explained_.document.file;
+    subject.push_back(file == "-" ? "standard input" : file);
     return title(rule_.id + " " + rule_.name, ground_) + paragraph(rule_.title, ground_) +
-           paragraph(subject, ground_) + "\n" +
+           paragraph(join(subject, ", "), ground_) + "\n" +
            paragraph(sentence(rule_.id + " " + outcome_words()), ground_);
   }
 
-  // "industry-academia in operate".
+  // "industry-academia in operate", as far as the document says it.
   [[nodiscard]] std::string here() const {
-    return spoken(explained_.here.type) + " in " + explained_.here.phase;
+    const auto& [phase, type] = explained_.here;
+    if (phase.empty()) return spoken(type);
+    return (type.empty() ? "in " : spoken(type) + " in ") + phase;
   }
 
   [[nodiscard]] std::string outcome_words() const {

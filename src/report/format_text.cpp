@@ -21,13 +21,14 @@ const ReportFinding* first_shown(const Report& report) {
   return report.unknown.empty() ? nullptr : &report.unknown.front();
 }
 
-std::string next_line(const Report& report) {
+std::string next_line(const Report& report, const Run& run) {
   const ReportFinding* first = first_shown(report);
   if (first == nullptr) return {};
   const std::string file = terminal_safe(report.subject.file);
   const std::string explain = "partner-check explain " + first->rule->id;
-  if (file == "-" || file.ends_with(".ndjson")) return "Next: " + explain + "\n";
-  return "Next: " + explain + " " + file + "\n      partner-check plan " + file + "\n";
+  const std::string options = terminal_safe(run.options) + "\n";
+  if (file == "-" || file.ends_with(".ndjson")) return "Next: " + explain + options;
+  return "Next: " + explain + " " + file + options + "      partner-check plan " + file + options;
 }
 
 // The default report fits a printed page.
@@ -46,7 +47,7 @@ std::string single(const Report& report, const Page& page) {
   if (page.options.detail == Detail::all)
     after += notes_part(report, page) + open_part(report, page) + clear_part(report, page);
   const std::string end =
-      gate_part(report, page) + std::string(k_disclaimer) + "\n" + next_line(report);
+      gate_part(report, page) + std::string(k_disclaimer) + "\n" + next_line(report, page.run);
   const std::size_t used = lines_of(before) + lines_of(after) + lines_of(end);
   const std::string findings =
       findings_part(report, page, k_page_lines - std::min(used, k_page_lines));
@@ -89,12 +90,28 @@ std::string common_folder(const Run& run) {
   return common.value_or("");
 }
 
-std::string row(const Report& report, std::string_view name, std::size_t name_width,
+struct Widths {
+  std::size_t name, band;
+};
+
+// Of the columns whose texts are not the program's own.
+Widths widths(const Run& run, const Page& page) {
+  std::size_t band = 9;
+  for (const Report& report : run.reports)
+    if (report.score.band) band = std::max(band, display_width(report.score.band->title));
+  const std::size_t other_columns = 49 + band;
+  return {
+      std::max(page.options.width - std::min(page.options.width, other_columns), std::size_t{16}),
+      band};
+}
+
+std::string row(const Report& report, std::string_view name, const Widths& widths,
                 const Page& page) {
   const auto number = [&](score::View view) {
     return score::tenths_text(report.score.view(view).tenths);
   };
-  const std::string shown = cut_to_width(terminal_safe(name), name_width);
+  const std::string shown = cut_to_width(terminal_safe(name), widths.name);
+  const std::string band = report.score.band ? report.score.band->title : "?";
   const std::string bounds =
       report.score.view(score::View::possible).has_number
           ? number(score::View::proven) + ".." + number(score::View::possible)
@@ -102,11 +119,11 @@ std::string row(const Report& report, std::string_view name, std::size_t name_wi
   std::string verdict;
   for (const EnumRow<score::Verdict>& known : k_rows<score::Verdict>)
     if (known.value == report.gate.verdict) verdict = page.paint(ink_of(known.value), known.help);
-  return shown + std::string(name_width - display_width(shown), ' ') +
-         fmt::format(" {:>5} {:>11} {:>4}% {:<9} {:<11} {}\n",
+  return shown + std::string(widths.name - display_width(shown), ' ') +
+         fmt::format(" {:>5} {:>11} {:>4}% {}{} {:<11} {}\n",
                      report.score.band ? number(score::View::stated) : "?", bounds,
-                     report.score.coverage_percent,
-                     report.score.band ? report.score.band->title : "?", worst_words(report),
+                     report.score.coverage_percent, band,
+                     std::string(widths.band - display_width(band), ' '), worst_words(report),
                      verdict);
 }
 
@@ -127,19 +144,18 @@ std::string table(const Run& run, const Page& page) {
   for (const Report& report : run.reports)
     reports.push_back(&report);
   std::ranges::stable_sort(reports, {}, [](const Report* report) { return order(*report); });
-  constexpr std::size_t k_other_columns = 58;
-  const std::size_t name_width = std::max<std::size_t>(page.options.width - k_other_columns, 16);
+  const Widths columns = widths(run, page);
   const std::string folder = common_folder(run);
   const auto name = [&](const std::string& file, std::size_t line) {
     return file.substr(folder.size()) + (line > 1 ? ":" + std::to_string(line) : "");
   };
   std::string text = folder.size() < 2 ? "" : terminal_safe(folder) + "\n";
-  text += page.paint(Ink::bold,
-                     fmt::format("{:<{}} {:>5} {:>11} {:>5} {:<9} {:<11} {}", "PROFILE", name_width,
-                                 "SCORE", "BOUNDS", "KNOWN", "BAND", "WORST", "GATE")) +
+  text += page.paint(Ink::bold, fmt::format("{:<{}} {:>5} {:>11} {:>5} {:<{}} {:<11} {}", "PROFILE",
+                                            columns.name, "SCORE", "BOUNDS", "KNOWN", "BAND",
+                                            columns.band, "WORST", "GATE")) +
           "\n";
   for (const Report* report : reports)
-    text += row(*report, name(report->subject.file, report->first_line), name_width, page);
+    text += row(*report, name(report->subject.file, report->first_line), columns, page);
   for (const Failure& failure : run.failures)
     text += fmt::format("{}  not evaluated: {}\n",
                         terminal_safe(name(failure.file, failure.first_line)),

@@ -15,6 +15,10 @@ Json points(int tenths) {
   return tenths / 10.0;
 }
 
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
 Json place(const Frame& frame) {
   return Object{{"line", frame.place.line},
                 {"column", frame.place.column},

@@ -20,6 +20,8 @@ json::Json each(const Items& items, Make make) {
 [[nodiscard]] json::Json strings(const std::vector<std::string>& items);
 // Tenths of a point as the number that is printed everywhere.
 [[nodiscard]] json::Json points(int tenths);
+// null for "".
+[[nodiscard]] json::Json text_or_null(const std::string& text);
 [[nodiscard]] json::Json place(const Frame& frame);
 [[nodiscard]] json::Json question_json(const Question& question);
 // Name and version of this program.

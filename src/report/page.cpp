@@ -29,10 +29,15 @@ std::string finding_name(const ReportFinding& finding) {
 }
 
 json::Json::Object json_head(const Report& report) {
-  return {{"schema_version", "1"},         {"tool", tool_json()},
-          {"file", report.subject.file},   {"name", report.subject.name},
-          {"type", report.subject.type},   {"phase", report.subject.phase},
-          {"as_of", report.subject.as_of}, {"evaluated_on", report.subject.evaluated_on}};
+  const Subject& subject = report.subject;
+  return {{"schema_version", "1"},
+          {"tool", tool_json()},
+          {"file", subject.file},
+          {"name", text_or_null(subject.name)},
+          {"type", text_or_null(subject.type)},
+          {"phase", text_or_null(subject.phase)},
+          {"as_of", text_or_null(subject.as_of)},
+          {"evaluated_on", subject.evaluated_on}};
 }
 
 Json standing_json(const Report& report) {

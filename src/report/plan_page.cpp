@@ -203,7 +203,7 @@ std::string plan_text(const Report& report, const Plan& plan, const score::Polic
   const Page page{nothing_else, options, Paint(options.color)};
   std::string text = page_title(report, options);
   if (!plan.has_number)
-    return text + "No rule applies to this type and phase: there is no score to raise.\n";
+    return text + no_rule_words(report.subject) + ": there is no score to raise.\n";
   if (plan.view == View::proven)
     text += hanging("",
                     fmt::format("Not enough evidence for a score ({} % known): the plan counts "

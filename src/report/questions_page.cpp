@@ -100,8 +100,7 @@ std::string deciding_text(const Questions& questions, const Report& report, cons
   std::vector<std::string> parts;
   if (gate > 0) parts.push_back(decide(gate) + "the gate");
   if (ready > 0)
-    parts.push_back(decide(ready) + "whether the partnership is ready to " +
-                    report.readiness->next_phase);
+    parts.push_back(decide(ready) + "whether all is ready to " + report.readiness->next_phase);
   return parts.empty() ? "" : hanging("", "Of them " + enumerate(parts, "and") + ".", page);
 }
 

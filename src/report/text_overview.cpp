@@ -63,13 +63,13 @@ std::string paragraph(std::string_view sentence, const Page& page) {
   return lines;
 }
 
-std::string halved(const Report& report, const Page& page) {
+std::string held_down(const Report& report, const Page& page) {
   std::vector<std::string> names;
   for (const score::DimensionScore& dimension : report.score.dimensions)
     if (dimension.assessment == score::Assessment::assessed &&
         dimension.worst == rules::Severity::critical)
       names.emplace_back(title_of(page.run, dimension.id));
-  return names.empty() ? "" : paragraph("Halved by a critical: " + join(names, ", "), page);
+  return names.empty() ? "" : paragraph("Held down by a critical: " + join(names, ", "), page);
 }
 
 }  // namespace
@@ -83,9 +83,15 @@ std::string labelled(std::string_view label, std::string_view text, const Page& 
 }
 
 std::string title_part(const Report& report, const Page& page) {
-  const std::string facts = spoken(report.subject.type) + " · " + spoken(report.subject.phase) +
-                            " · facts as of " + report.subject.as_of;
-  const std::string name = cut_to_width(terminal_safe(report.subject.name), page.options.width);
+  const Subject& subject = report.subject;
+  std::vector<std::string> known;
+  for (const std::string& identifier : {subject.type, subject.phase})
+    if (!identifier.empty()) known.push_back(spoken(identifier));
+  if (!subject.as_of.empty()) known.push_back("facts as of " + subject.as_of);
+  const std::string facts = terminal_safe(join(known, " · "));
+  const std::string& title = subject.name.empty() ? subject.file : subject.name;
+  const std::string name = cut_to_width(terminal_safe(title), page.options.width);
+  if (facts.empty()) return page.paint(Ink::bold, name) + "\n\n";
   const std::size_t used = display_width(name) + display_width(facts);
   if (used + 2 > page.options.width) return page.paint(Ink::bold, name) + "\n" + facts + "\n\n";
   return page.paint(Ink::bold, name) + std::string(page.options.width - used, ' ') + facts + "\n\n";
@@ -138,7 +144,7 @@ std::string dimensions_part(const Report& report, const Page& page) {
       text.pop_back();
     text += '\n';
   }
-  text += halved(report, page);
+  text += held_down(report, page);
   if (std::ranges::any_of(dimensions, is_thin)) text += "  ? less than half of it is known\n";
   return text + "\n";
 }

@@ -22,6 +22,13 @@ std::string spoken(std::string_view identifier) {
   return text;
 }
 
+std::string no_rule_words(const Subject& subject) {
+  std::vector<std::string> kinds;
+  if (!subject.type.empty()) kinds.emplace_back("type");
+  if (!subject.phase.empty()) kinds.emplace_back("phase");
+  return "No rule applies" + (kinds.empty() ? "" : " to this " + enumerate(kinds, "and"));
+}
+
 std::string score_sentence(const score::Score& score) {
   const auto number = [&](score::View view) { return score::tenths_text(score.view(view).tenths); };
   if (!score.view(score::View::possible).has_number) return "no rule applies";

@@ -15,6 +15,8 @@ inline constexpr std::string_view k_disclaimer =
 [[nodiscard]] std::string upper(std::string_view ascii);
 // "industry_academia" as people write it: "industry-academia".
 [[nodiscard]] std::string spoken(std::string_view identifier);
+// "No rule applies to this type and phase", as far as the subject has them.
+[[nodiscard]] std::string no_rule_words(const Subject& subject);
 // "score 44.3 on the 71 % we know; 21 if every open answer is bad, 48 if all are good".
 [[nodiscard]] std::string score_sentence(const score::Score& score);
 // "AT RISK", "AT RISK (provisional)", "NOT ENOUGH EVIDENCE".

@@ -22,7 +22,21 @@ std::string spoken(const Value& value, TypeRef type) {
   return text;
 }
 
-std::string print(const Message& message, std::span<const Value> slots, Arena& arena) {
+constexpr std::size_t k_steps_of_finding = 100;  // what it takes, next to a step of a condition
+constexpr std::size_t k_bytes_per_step = 8;      // of its texts
+
+cel::Budget budget_of(const Allowance& allowance, const Arena& arena) {
+  constexpr cel::Limits k_limits;
+  const bool is_own = allowance.asking >= k_limits.max_steps;
+  return {.owner = is_own ? "the rule needs" : "the rules together need",
+          .max_steps = is_own ? k_limits.max_steps : k_max_profile_steps,
+          .max_memory = k_limits.max_memory,
+          .steps_left = std::min(allowance.asking, k_limits.max_steps),
+          .first_byte = arena.used()};
+}
+
+std::string print(const Message& message, std::span<const Value> slots, Arena& arena,
+                  cel::Budget& budget) {
   std::string text;
   for (const auto& piece : message.pieces) {
     if (const auto* plain = std::get_if<std::string>(&piece)) {
@@ -30,8 +44,9 @@ std::string print(const Message& message, std::span<const Value> slots, Arena& a
       continue;
     }
     const auto& program = std::get<cel::Program>(piece);
-    text += spoken(program.evaluate(slots, arena), program.type());
+    text += spoken(program.evaluate(slots, arena, budget), program.type());
   }
+  budget.spend(text.size() / k_bytes_per_step);
   return text;
 }
 
@@ -50,8 +65,13 @@ struct Verdict {
 class RuleLoop {
  public:
   RuleLoop(const Rule& rule, std::span<const Value> variables, const Value& parameters,
-           const Circumstances& circumstances, Arena& arena, Witness* witness)
-      : rule_(rule), slots_(variables.begin(), variables.end()), arena_(arena), witness_(witness) {
+           const Circumstances& circumstances, Arena& arena, Witness* witness, Allowance& allowance)
+      : rule_(rule),
+        slots_(variables.begin(), variables.end()),
+        arena_(arena),
+        witness_(witness),
+        allowance_(allowance),
+        budget_(budget_of(allowance, arena)) {
     slots_.push_back(parameters);
     if (!covers(rule.scope, circumstances)) return;
     for (const Level& level : rule.levels)
@@ -62,7 +82,9 @@ class RuleLoop {
 
   Outcome run() {
     outcome_.rule = &rule_;
+    const std::size_t steps = budget_.steps_left;
     if (!levels_.empty()) visit(0);
+    allowance_.asking -= steps - budget_.steps_left;
     outcome_.state = state();
     std::ranges::stable_sort(outcome_.findings, [](const Finding& a, const Finding& b) {
       return std::pair(a.hi, a.lo) > std::pair(b.hi, b.lo);
@@ -82,13 +104,15 @@ class RuleLoop {
   void visit(std::size_t depth) {
     if (depth == rule_.for_each.size()) return judge();
     const ForEach& each = rule_.for_each[depth];
-    const Value list = each.elements.evaluate(slots_, arena_);
+    const Value list = answer(each.elements);
     if (is_empty(list)) {
       ask(each.elements);
       return close(Fate::empty);
     }
     if (!list.is(ValueKind::list)) return add_open(each.elements, list);
     for (const Value& element : list.list->items) {
+      if (budget_.is_spent(arena_))
+        return add_open(each.elements, error(arena_, "budget", cel::excess(budget_)));
       slots_.push_back(element);
       visit(depth + 1);
       slots_.pop_back();
@@ -124,7 +148,7 @@ class RuleLoop {
 
   void judge() {
     if (rule_.when) {
-      const Value applies = rule_.when->evaluate(slots_, arena_);
+      const Value applies = answer(*rule_.when);
       if (!applies.is(ValueKind::boolean)) return add_unsettled(applies);
       ask(*rule_.when);
       if (applies.is_false()) return close(Fate::left_out);
@@ -135,7 +159,7 @@ class RuleLoop {
   Verdict judge_levels() {
     Verdict verdict;
     for (const Level* level : levels_) {
-      const Value raised = level->raised.evaluate(slots_, arena_);
+      const Value raised = answer(level->raised);
       ask(level->raised, level);
       if (raised.is_false()) continue;
       if (verdict.level == nullptr) verdict.hi = level->severity;
@@ -175,7 +199,14 @@ class RuleLoop {
     if (!verdict.error.empty()) failed_ = true;
     if (verdict.hi == Severity::clear) return close(fate);
     outcome_.findings.push_back(finding(verdict));
+    budget_.spend(k_steps_of_finding);
     close(fate, &outcome_.findings.back());
+  }
+
+  Value answer(const cel::Program& question) {
+    const std::span<cel::Seen> seen =
+        witness_ == nullptr ? std::span<cel::Seen>() : witness_->watches(question);
+    return question.evaluate(slots_, arena_, budget_, seen);
   }
 
   void ask(const cel::Program& question, const Level* level = nullptr) {
@@ -214,7 +245,7 @@ class RuleLoop {
     finding.pointer = resolve_root(rule_.root, bound_to, read);
     if (bound() == rule_.for_each.size()) {
       const Message& message = verdict.level->message ? *verdict.level->message : rule_.message;
-      finding.message = print(message, slots_, arena_);
+      finding.message = print(message, slots_, arena_, budget_);
     } else {
       finding.message = rule_.title;  // no element to speak of
     }
@@ -224,15 +255,22 @@ class RuleLoop {
   // Number of for_each names that are bound at present.
   [[nodiscard]] std::size_t bound() const { return slots_.size() - 1 - variable_count_; }
 
-  // Stated facts that the verdict rests on; returns all pointers that were read.
+  // Stated facts that the verdict rests on, as far as the allowance reaches; returns all pointers
+  // that were read.
   std::vector<std::string> add_evidence(const cel::Program& program, Finding& finding) {
     std::vector<std::string> read;
-    for (const cel::Operand& operand : program.explain(slots_, arena_)) {
+    Arena scratch;
+    cel::Budget budget = cel::budget_for_traces({}, scratch);
+    budget.steps_left = std::min(budget.steps_left, allowance_.explaining);
+    const std::size_t steps = budget.steps_left;
+    for (const cel::Operand& operand : program.explain(slots_, scratch, budget)) {
       std::string pointer = pointer_of(operand.value.origin);
       if (pointer.empty() || operand.value.is(ValueKind::unknown)) continue;
       finding.evidence.push_back({operand.text, pointer, readable(operand.value)});
+      budget.spend(finding.evidence.back().value.size() / k_bytes_per_step);
       read.push_back(std::move(pointer));
     }
+    allowance_.explaining -= steps - budget.steps_left;
     return read;
   }
 
@@ -242,6 +280,8 @@ class RuleLoop {
   std::vector<const Level*> levels_;            // that apply
   Arena& arena_;
   Witness* witness_;
+  Allowance& allowance_;
+  cel::Budget budget_;
   Outcome outcome_;
   bool failed_ = false;
 };
@@ -255,14 +295,22 @@ bool covers(const Scope& scope, const Circumstances& circumstances) {
   return holds(scope.phases, circumstances.phase) && holds(scope.types, circumstances.type);
 }
 
+Circumstances circumstances_of(const profile::Schema& schema, const profile::Facts& facts) {
+  const auto text = [&](const std::string& field) {
+    return field.empty() ? std::string() : std::string(facts.field(field).string());
+  };
+  return {text(schema.subject().phase), text(schema.subject().type)};
+}
+
 std::vector<Value> variables_of(const profile::Schema& schema, const profile::Facts& facts,
                                 const Circumstances& circumstances) {
   std::vector<Value> variables;
+  const profile::SubjectFields& subject = schema.subject();
   for (const profile::Variable& variable : schema.variables()) {
     Value value = facts.field(variable.field);
     const Origin* origin = value.origin;
-    if (variable.field == "phase") value = Value::of_string(circumstances.phase);
-    if (variable.field == "type") value = Value::of_string(circumstances.type);
+    if (variable.field == subject.phase) value = Value::of_string(circumstances.phase);
+    if (variable.field == subject.type) value = Value::of_string(circumstances.type);
     value.origin = origin;
     variables.push_back(value);
   }
@@ -270,8 +318,12 @@ std::vector<Value> variables_of(const profile::Schema& schema, const profile::Fa
 }
 
 Outcome evaluate_rule(const Rule& rule, std::span<const Value> variables, const Value& parameters,
-                      const Circumstances& circumstances, Arena& arena, Witness* witness) {
-  return RuleLoop(rule, variables, parameters, circumstances, arena, witness).run();
+                      const Circumstances& circumstances, Arena& arena, Witness* witness,
+                      Allowance* allowance) {
+  Allowance own;
+  return RuleLoop(rule, variables, parameters, circumstances, arena, witness,
+                  allowance == nullptr ? own : *allowance)
+      .run();
 }
 
 std::vector<Outcome> evaluate(const RulePack& pack, const profile::Facts& facts,
@@ -279,9 +331,11 @@ std::vector<Outcome> evaluate(const RulePack& pack, const profile::Facts& facts,
   const std::vector<Value> variables = variables_of(*pack.schema, facts, circumstances);
   std::vector<Outcome> outcomes;
   outcomes.reserve(pack.rules.size());
+  Allowance allowance;
   for (const Rule& rule : pack.rules) {
     Arena arena;
-    outcomes.push_back(evaluate_rule(rule, variables, rule.parameter_record, circumstances, arena));
+    outcomes.push_back(evaluate_rule(rule, variables, rule.parameter_record, circumstances, arena,
+                                     nullptr, &allowance));
   }
   return outcomes;
 }

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <map>
-#include <set>
+#include <utility>
 
 #include "partner_check/base/pointer.hpp"
 #include "partner_check/base/text.hpp"
@@ -16,7 +16,7 @@ namespace partner_check::rules {
 
 namespace {
 
-// Where a rule or a compound was read.
+// Where a rule or a compound was read; without a document where a pack was taken over.
 struct Site {
   std::shared_ptr<const Document> document;
   std::string pointer;
@@ -30,11 +30,18 @@ std::string_view bare_name(std::string_view file) {
 
 class PackReader {
  public:
-  PackReader(const PackSchemas& schemas, const std::vector<ParameterSetting>& settings)
-      : schemas_(schemas), settings_(settings) {
+  PackReader(RulePack below, const PackSchemas& schemas,
+             const std::vector<ParameterSetting>& settings)
+      : schemas_(schemas), settings_(settings), pack_(std::move(below)) {
     pack_.schema = &schemas.profile;
-    pack_.types = std::make_shared<TypeTable>();
-    pack_.arena = std::make_shared<Arena>();
+    if (!pack_.types) pack_.types = std::make_shared<TypeTable>();
+    if (!pack_.arena) pack_.arena = std::make_shared<Arena>();
+    for (Rule& rule : std::exchange(pack_.rules, {})) {
+      rule_sites_.emplace(rule.id, Site{});
+      rules_.emplace(rule.id, std::move(rule));
+    }
+    for (const Compound& compound : pack_.compounds)
+      compound_sites_.emplace(compound.id, Site{});
   }
 
   void add(const PackFile& file) {
@@ -59,12 +66,16 @@ class PackReader {
       pack_.rules.push_back(std::move(rule));
     check_names();
     check_compounds();
-    apply_settings();
+    collect(set_parameters(pack_, settings_));
     if (has_errors(problems_)) return std::move(problems_);
     return std::move(pack_);
   }
 
  private:
+  [[nodiscard]] Workshop workshop() const {
+    return {schemas_.profile, *pack_.types, *pack_.arena, schemas_.vocabulary};
+  }
+
   void collect(Diagnostics problems) { std::ranges::move(problems, std::back_inserter(problems_)); }
 
   void collect_placed(const Document& document, Diagnostics problems) {
@@ -81,6 +92,7 @@ class PackReader {
 
   void report(const Site& site, Diagnostic problem) {
     problem.pointer = site.pointer + problem.pointer;
+    if (!site.document) return problems_.push_back(std::move(problem));
     collect_placed(*site.document, {std::move(problem)});
   }
 
@@ -99,15 +111,14 @@ class PackReader {
     const Document& document = *site.document;
     if (!fits(document, schemas_.rule)) return;
     note(rule_sites_, read_string(*document.root, "id"), site);
-    Result<Rule> rule = read_rule(document, {schemas_.profile, *pack_.types, *pack_.arena});
+    Result<Rule> rule = read_rule(document, workshop());
     if (!rule) return collect_placed(document, std::move(rule).problems());
     rules_.insert_or_assign(rule->id, std::move(rule).value());
   }
 
   void add_derived(const Document& document) {
     if (!fits(document, schemas_.derived)) return;
-    Result<std::vector<DerivedFact>> read =
-        read_derived(document, {schemas_.profile, *pack_.types, *pack_.arena});
+    Result<std::vector<DerivedFact>> read = read_derived(document, workshop());
     if (!read) return collect_placed(document, std::move(read).problems());
     for (DerivedFact& fact : *read) {
       std::erase_if(pack_.derived,
@@ -183,22 +194,6 @@ class PackReader {
                     .pointer = pointer});
   }
 
-  void apply_settings() {
-    for (const ParameterSetting& setting : settings_) {
-      const auto rule = std::ranges::find(pack_.rules, setting.rule, &Rule::id);
-      if (rule == pack_.rules.end()) {
-        std::vector<std::string_view> ids;
-        for (const Rule& known : pack_.rules)
-          ids.push_back(known.id);
-        problems_.push_back({.code = "bad-parameter",
-                             .message = "there is no rule `" + setting.rule + "`",
-                             .hint = did_you_mean(setting.rule, ids)});
-      } else if (std::optional<Diagnostic> problem = set_parameter(*rule, setting, *pack_.arena)) {
-        problems_.push_back(std::move(*problem));
-      }
-    }
-  }
-
   const PackSchemas& schemas_;
   const std::vector<ParameterSetting>& settings_;
   std::map<std::string, Rule> rules_;
@@ -215,9 +210,27 @@ const Rule* RulePack::find(std::string_view id_or_name) const {
   return found == rules.end() ? nullptr : &*found;
 }
 
+Diagnostics set_parameters(RulePack& pack, const std::vector<ParameterSetting>& settings) {
+  Diagnostics problems;
+  for (const ParameterSetting& setting : settings) {
+    const auto rule = std::ranges::find(pack.rules, setting.rule, &Rule::id);
+    if (rule == pack.rules.end()) {
+      std::vector<std::string_view> ids;
+      for (const Rule& known : pack.rules)
+        ids.push_back(known.id);
+      problems.push_back({.code = "bad-parameter",
+                          .message = "there is no rule `" + setting.rule + "`",
+                          .hint = did_you_mean(setting.rule, ids)});
+    } else if (std::optional<Diagnostic> problem = set_parameter(*rule, setting, *pack.arena)) {
+      problems.push_back(std::move(*problem));
+    }
+  }
+  return problems;
+}
+
 Result<RulePack> load_pack(const std::vector<PackFile>& files, const PackSchemas& schemas,
-                           const std::vector<ParameterSetting>& settings) {
-  PackReader reader(schemas, settings);
+                           const std::vector<ParameterSetting>& settings, RulePack below) {
+  PackReader reader(std::move(below), schemas, settings);
   for (const PackFile& file : files)
     reader.add(file);
   return reader.finish();

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "partner_check/base/pointer.hpp"
-#include "partner_check/base/text.hpp"
 
+#include "check_words.hpp"
 #include "expression.hpp"
 
 namespace partner_check::rules {
@@ -17,11 +17,6 @@ Value parameter_value(const Node& node, Arena& arena) {
     case NodeKind::number: return Value::of_number(node.number);
     default: return Value::of_string(arena.copy(node.text));
   }
-}
-
-TypeRef type_of(const Value& value) {
-  if (value.is(ValueKind::boolean)) return primitive(TypeKind::boolean);
-  return primitive(value.is(ValueKind::number) ? TypeKind::number : TypeKind::string);
 }
 
 std::optional<double> read_number(const Node& object, std::string_view name) {
@@ -37,8 +32,9 @@ class RuleReader {
   }
 
   Result<Rule> read() {
+    check_words(root_, workshop_, problems_);
     read_texts();
-    rule_.scope = read_scope(root_, "");
+    rule_.scope = read_scope(root_);
     read_parameters();
     open_environment();
     read_for_each();
@@ -71,24 +67,8 @@ class RuleReader {
         rule_.cases.push_back({read_string(node, "name"), &node});
   }
 
-  // Phases and types must be members of the profile schema's own sets.
-  Scope read_scope(const Node& node, const std::string& pointer) {
-    Scope scope{read_strings(node.find("phases")), read_strings(node.find("types"))};
-    check_members(scope.phases, workshop_.profile.values_of("phase"), pointer + "/phases");
-    check_members(scope.types, workshop_.profile.values_of("type"), pointer + "/types");
-    return scope;
-  }
-
-  void check_members(const std::vector<std::string>& named, const std::vector<std::string>& allowed,
-                     const std::string& pointer) {
-    const std::vector<std::string_view> candidates(allowed.begin(), allowed.end());
-    for (std::size_t i = 0; i < named.size(); ++i) {
-      if (std::ranges::find(allowed, named[i]) != allowed.end()) continue;
-      problems_.push_back({.code = "rule-scope",
-                           .message = "`" + named[i] + "` is none of " + enumerate(allowed, "and"),
-                           .hint = did_you_mean(named[i], candidates),
-                           .pointer = pointer_child(pointer, i)});
-    }
+  static Scope read_scope(const Node& node) {
+    return {read_strings(node.find("phases")), read_strings(node.find("types"))};
   }
 
   void read_parameters() {
@@ -121,10 +101,8 @@ class RuleReader {
   void open_environment() {
     for (const profile::Variable& variable : workshop_.profile.variables())
       environment_.variables.push_back({variable.name, variable.type});
-    RecordType* type = workshop_.types.new_record("params of " + rule_.id);
-    for (const Parameter& parameter : rule_.parameters)
-      type->fields.push_back({parameter.name, type_of(parameter.value)});
-    rule_.parameter_record = parameter_record(rule_.parameters, *type, workshop_.arena);
+    rule_.parameter_record = new_parameter_record(rule_, workshop_.types, workshop_.arena);
+    const RecordType* type = rule_.parameter_record.record->type;
     environment_.variables.push_back({"params", workshop_.types.record(type)});
   }
 
@@ -167,7 +145,7 @@ class RuleReader {
         problems_.push_back({.code = "rule-level-order",
                              .message = "levels go from the most severe down",
                              .pointer = pointer + "/severity"});
-      Scope scope = read_scope(node, pointer);
+      Scope scope = read_scope(node);
       const Node& raised = *node.find("raised");
       std::optional<cel::Program> program =
           expressions_.condition(raised, pointer + "/raised", environment_);

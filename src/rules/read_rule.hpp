@@ -13,6 +13,7 @@ struct Workshop {
   const profile::Schema& profile;
   TypeTable& types;
   Arena& arena;
+  const Vocabulary* vocabulary;  // nullptr: any words will do
 };
 
 // Problems have pointers into the rule file, and stretches within expressions; places are filled in
@@ -25,7 +26,9 @@ Result<Rule> read_rule(const Document& document, const Workshop& workshop);
                                                       Arena& arena);
 // True within the bounds of a parameter that is a number.
 [[nodiscard]] bool is_in_range(const Parameter& parameter, const Value& value);
-// The record that `params` stands for, with the parameters' present values.
+// The record that `params` stands for, of a type of its own.
+[[nodiscard]] Value new_parameter_record(const Rule& rule, TypeTable& types, Arena& arena);
+// The same, of a type that is there, with the parameters' present values.
 [[nodiscard]] Value parameter_record(const std::vector<Parameter>& parameters,
                                      const RecordType& type, Arena& arena);
 

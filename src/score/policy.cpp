@@ -132,9 +132,13 @@ std::optional<Band> band_of(int tenths, const Policy& policy) {
   return std::nullopt;
 }
 
+Result<Policy> read_fitting_policy(const Document& document) {
+  return Reader(*document.root).read();
+}
+
 Result<Policy> read_policy(const Document& document, const profile::Schema& schema) {
   if (Diagnostics problems = profile::check(document, schema); !problems.empty()) return problems;
-  return Reader(*document.root).read();
+  return read_fitting_policy(document);
 }
 
 }  // namespace partner_check::score

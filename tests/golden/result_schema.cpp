@@ -37,6 +37,9 @@ TEST_CASE("json results keep the published schema") {
   check_against_schema(
       json_of({"data/profiles/startup-pilot.json", "--gate-on", "proven", "--fail-under", "60"}));
   check_against_schema(json_of({"data/profiles/minimal.json", "README.md", "no-such-file"}));
+  check_against_schema(
+      json_of({"examples/service-review/ticket-desk.json", "--schema",
+               "examples/service-review/schema.json", "--rules", "examples/service-review/rules"}));
 }
 
 TEST_CASE("the same input gives the same bytes, alone or in a batch") {

@@ -8,6 +8,7 @@ namespace partner_check::test {
 
 inline constexpr const char* k_small_schema = R"({
   "type": "object", "required": ["phase", "type"], "additionalProperties": false,
+  "x-subject": {"phase": "phase", "type": "type", "as_of": "as_of"},
   "patternProperties": {"_complete$": {"type": "boolean"}},
   "properties": {
     "phase": {"type": "string", "enum": ["structure", "operate"]},

@@ -16,6 +16,7 @@ namespace {
 
 constexpr const char* k_schema = R"({
   "type": "object", "required": ["phase", "type"], "additionalProperties": false,
+  "x-subject": {"phase": "phase", "type": "type"},
   "properties": {
     "phase": {"type": "string", "enum": ["structure", "operate"]},
     "type": {"type": "string", "enum": ["joint_venture"], "x-variable": "partnership_type"},

@@ -39,6 +39,23 @@ const std::vector<Row> k_refused = {
      "rule-unused-parameter", "/parameters/most", "most"},
     {R"([{"severity": "high", "raised": ["open", "&& cuont > 1"]}])", "", "cel-unknown-name",
      "/levels/0/raised/1", "cuont"},
+    {R"([{"severity": "high", "raised": "1 < 2"}])", "", "cel-constant-condition",
+     "/levels/0/raised", "does not depend"},
+    {R"([{"severity": "high", "raised": "count == count"}])", "", "cel-constant-condition",
+     "/levels/0/raised", "both sides"},
+    {R"([{"severity": "high", "raised": "open"}])", R"(, "when": "phase == 'select'")", "cel-enum",
+     "/when", "select"},
+    {R"([{"severity": "high", "raised": "open"}])",
+     R"~(, "for_each": {"x": "cel.bind(y, 1, [count])"})~", "cel-unused-variable", "/for_each/x",
+     "y"},
+    {R"~([{"severity": "high", "raised": "open", "message": "{string(count).matches('(')}"}])~", "",
+     "cel-bad-regex", "/levels/0/message", "missing )"},
+    {R"~([{"severity": "high", "raised": "as_of > timestamp('2026-13-01T00:00:00Z')"}])~", "",
+     "cel-bad-literal", "/levels/0/raised", "2026-13-01"},
+    {R"([{"severity": "high", "raised": "partners != null && partners[0] == partners[1]"}])", "",
+     "cel-record-comparison", "/levels/0/raised", "as a whole"},
+    {R"([{"severity": "high", "raised": "partners != null && size(partners) / 2 > 1"}])", "",
+     "cel-int-division", "/levels/0/raised", "fraction"},
 };
 
 }  // namespace
@@ -79,6 +96,25 @@ TEST_CASE("all problems of all files come in one run") {
   CHECK(pack.problems().size() == 4);
 }
 
+TEST_CASE("all problems of one file come in one run") {
+  const test::Small small;
+  const auto pack = small.load(
+      {{"GOV01.json",
+        test::rule_text(
+            R"([{"severity": "high", "raised": "opne || count == 1 / 2", "message": "{cuont}"},
+                {"severity": "low", "raised": "phase == 'x' && signed_on > as_of"}])",
+            R"(, "for_each": {"p": "partnrs"}, "when": "count")")}});
+  REQUIRE_FALSE(pack);
+  std::vector<std::string> found;
+  for (const Diagnostic& problem : pack.problems())
+    found.push_back(problem.code + " " + problem.pointer);
+  CHECK(found == std::vector<std::string>{
+                     "cel-unknown-name /for_each/p", "rule-not-a-condition /when",
+                     "cel-unknown-name /levels/0/raised", "cel-int-division /levels/0/raised",
+                     "cel-unknown-name /levels/0/message", "cel-enum /levels/1/raised",
+                     "cel-null /levels/1/raised"});
+}
+
 TEST_CASE("a message may hold braces and expressions") {
   const test::Small small;
   std::string text = test::rule_text(R"([{"severity": "high", "raised": "open"}])");
@@ -88,6 +124,30 @@ TEST_CASE("a message may hold braces and expressions") {
   CHECK(pack->rules.front().message.pieces.size() == 4);
   text.replace(text.find("{{x}}"), 5, "{x");
   CHECK_FALSE(small.load({{"GOV01.json", text}}));
+}
+
+TEST_CASE("an expression in a message ends where its texts let it end") {
+  const test::Small small;
+  for (const char* expression :
+       {R"('}' + '{')", R"('\\'}')", R"(\"\\\"}\" + '}')", R"(r'\\' + '}')", R"('''it's }''')"}) {
+    INFO(expression);
+    std::string text = test::rule_text(R"([{"severity": "high", "raised": "open"}])");
+    text.replace(text.find("{count}"), 7, "{" + std::string(expression) + "}.");
+    const rules::RulePack pack = test::need(small.load({{"GOV01.json", text}}));
+    const auto& pieces = pack.rules.front().message.pieces;
+    REQUIRE(pieces.size() == 3);
+    CHECK(std::get<std::string>(pieces.back()) == ".");
+  }
+}
+
+TEST_CASE("a mistake after an empty line stands in its own line") {
+  const test::Small small;
+  const auto pack = small.load(
+      {{"GOV01.json",
+        test::rule_text(R"([{"severity": "high", "raised": ["", "open &&", "", "opne"]}])")}});
+  REQUIRE_FALSE(pack);
+  CHECK(pack.problems().front().pointer == "/levels/0/raised/3");
+  CHECK(pack.problems().front().hint == "did you mean `open`?");
 }
 
 TEST_CASE("a message may print any value, also a type") {
@@ -178,7 +238,7 @@ TEST_CASE("a parameter stays within its bounds") {
   const test::Small small;
   const auto rule = [](const std::string& parameter) {
     return test::rule_text(
-        R"([{"severity": "high", "raised": "params.most == params.most && open"}])",
+        R"([{"severity": "high", "raised": "count > params.most && open"}])",
         R"(, "parameters": {"most": {"ground": "heuristic", )" + parameter + "}}");
   };
   struct Row {

@@ -5,8 +5,8 @@
 // Keywords: $schema $id $defs $ref type enum const properties required additionalProperties
 // patternProperties items minItems maxItems uniqueItems minLength maxLength pattern format(date)
 // minimum maximum exclusiveMinimum exclusiveMaximum title description x-minutes x-asks x-private
-// x-unit x-ref x-unique x-after x-at-most x-delivers x-pointers x-variable. Any other keyword is
-// refused. Of these,
+// x-unit x-ref x-unique x-after x-at-most x-delivers x-pointers x-variable x-subject. Any other
+// keyword is refused. Of these,
 //   $ref         is "#" or "#/$defs/NAME"; beside it stand only title, description and x-...;
 //   properties   go with `additionalProperties: false`; a schema there, without properties, makes a
 //                dictionary;
@@ -22,6 +22,7 @@
 //   x-delivers   on a number names the sibling number that it answers: delivered against promised;
 //   x-pointers   true, on a dictionary: its keys are JSON pointers to fields declared here;
 //   x-variable   on a top-level property is its name in rules;
+//   x-subject    on the document: which fields say what it is about (SubjectFields);
 //   x-private    is "own_side"; it and x-asks cover what lies below.
 #pragma once
 
@@ -55,6 +56,14 @@ struct Variable {
   TypeRef type = nullptr;
 };
 
+// x-subject: names of top-level fields; "" where the schema names none.
+struct SubjectFields {
+  std::string name;                        // a text
+  std::string type, phase;                 // required texts with an enum; phases in order of time
+  std::string as_of, start;                // dates: of the facts, of the beginning of the work
+  std::vector<std::string> before_work{};  // phases in which one gets ready for the next
+};
+
 class Schema {
  public:
   // All problems at once, with pointers into the schema. Codes: schema-keyword (unknown or out of
@@ -75,6 +84,7 @@ class Schema {
   // The field at a JSON pointer (list indices and dictionary keys match items and
   // additionalProperties), if declared.
   [[nodiscard]] std::optional<FieldInfo> describe(std::string_view pointer) const;
+  [[nodiscard]] const SubjectFields& subject() const;
   // The enum of a top-level string field, in the schema's order; empty if it has none.
   [[nodiscard]] std::vector<std::string> values_of(std::string_view field) const;
 

@@ -27,6 +27,7 @@ struct Run {
   Shape shape = Shape::single;
   std::string scoring_version;
   std::vector<score::Dimension> dimensions;  // order and titles
+  std::string options{};                     // that the next command repeats: " --rules own"
   int exit_code = 0;
 };
 

@@ -19,11 +19,11 @@
 
 namespace partner_check::report {
 
-// Who and when.
+// Who and when. "" where it is not stated, or the document schema has no such field.
 struct Subject {
   std::string file, name, type, phase;  // type and phase as in the profile: "industry_academia"
   std::string as_of, evaluated_on;      // dates
-  std::string start_date;               // "" if not stated
+  std::string start_date;
 };
 
 struct ReportFinding {

@@ -1,6 +1,7 @@
 // The loop: every rule of a pack over the facts of one profile. Outcomes are ranges of severities
 // (lo: certain, hi: possible). Promises: pure; outcomes in the order of the pack; no rule can hang
-// it (budgets of cel::Limits). It does not know scores.
+// it: one that needs more than cel::Limits, or than all rules may take together, has the state
+// error. It does not know scores.
 #pragma once
 
 #include <string>
@@ -12,11 +13,17 @@
 
 namespace partner_check::rules {
 
-// The phase and type to evaluate for; usually the profile's own, the next phase for readiness.
+// Steps that all rules may take on one profile: about a second.
+inline constexpr std::size_t k_max_profile_steps = 10'000'000;
+
+// The phase and type to evaluate for; usually the profile's own, the next phase for readiness. ""
+// where the document schema names no such field (profile::SubjectFields).
 struct Circumstances {
   std::string phase;
   std::string type;
 };
+[[nodiscard]] Circumstances circumstances_of(const profile::Schema& schema,
+                                             const profile::Facts& facts);
 
 [[nodiscard]] bool covers(const Scope& scope, const Circumstances& circumstances);
 

@@ -45,19 +45,29 @@ struct RulePack {
   [[nodiscard]] const Rule* find(std::string_view id_or_name) const;
 };
 
+// What rules may name of a scoring policy, by id.
+struct Vocabulary {
+  std::vector<std::string> dimensions, success_factors;
+};
+
 // What every pack is read against: the schemas of a rule file, a compounds file and a file of
-// derived facts (data/schema/), and the profile's.
+// derived facts (data/schema/), the profile's, and the policy's words (nullptr: any will do).
 struct PackSchemas {
   const profile::Schema& rule;
   const profile::Schema& compounds;
   const profile::Schema& derived;
   const profile::Schema& profile;
+  const Vocabulary* vocabulary = nullptr;
 };
 
 // Files in order: a rule whose id was read before replaces it, likewise base.json and the
-// expression of a derived fact; compounds add up.
+// expression of a derived fact; compounds add up. `below`: a pack that was loaded before, without
+// settings, and counts as layer 0; its own problems have no place.
 Result<RulePack> load_pack(const std::vector<PackFile>& files, const PackSchemas& schemas,
-                           const std::vector<ParameterSetting>& settings = {});
+                           const std::vector<ParameterSetting>& settings = {}, RulePack below = {});
+// What load_pack does last; code bad-parameter.
+[[nodiscard]] Diagnostics set_parameters(RulePack& pack,
+                                         const std::vector<ParameterSetting>& settings);
 // "COMM01.max_days=21"; code bad-parameter.
 Result<ParameterSetting> parse_setting(std::string_view text);
 

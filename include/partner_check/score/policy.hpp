@@ -65,5 +65,7 @@ struct Policy {
 // Codes bad-policy for what the schema (data/schema/policy.json) cannot say, such as the order of
 // steps and bands; else the schema's problems.
 Result<Policy> read_policy(const Document& document, const profile::Schema& schema);
+// Of a document that is known to fit the schema.
+Result<Policy> read_fitting_policy(const Document& document);
 
 }  // namespace partner_check::score
