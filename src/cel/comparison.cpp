@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "operators.hpp"
@@ -48,7 +49,7 @@ Value equal_maps(const Map& a, const Map& b, Context& context) {
   if (a.entries.size() != b.entries.size()) return Value::of(false);
   Value missing;
   for (const MapEntry& entry : a.entries) {
-    if (!charge(context, b.entries.size())) return exhausted(context);
+    if (!charge(context, key_cost(b.entries.size(), entry.key))) return exhausted(context);
     const Value* other = find_key(b, entry.key);
     if (other == nullptr) return Value::of(false);
     const Value same = equal(entry.value, *other, context);
@@ -58,10 +59,15 @@ Value equal_maps(const Map& a, const Map& b, Context& context) {
   return missing.is(ValueKind::unknown) ? missing : Value::of(true);
 }
 
+// As charge_text(); a few bytes are compared within the step of the node.
+bool charge_comparison(Context& context, std::size_t bytes) {
+  constexpr std::size_t k_cheap = 64;
+  return bytes <= k_cheap || charge_text(context, bytes);
+}
+
 Value equal_texts(std::string_view a, std::string_view b, Context& context) {
   if (a.size() != b.size()) return Value::of(false);
-  constexpr std::size_t k_cheap = 64;  // bytes compared within the step of the node
-  if (a.size() > k_cheap && !charge_text(context, a.size())) return exhausted(context);
+  if (!charge_comparison(context, a.size())) return exhausted(context);
   return Value::of(a == b);
 }
 
@@ -98,7 +104,8 @@ Value member_of(const Value& element, const Value& container, Context& context) 
   if (container.is(ValueKind::list)) {
     found = has_item(container.list->items, element, context);
   } else if (container.is(ValueKind::map)) {
-    if (!charge(context, container.map->entries.size())) return exhausted(context);
+    if (!charge(context, key_cost(container.map->entries.size(), element)))
+      return exhausted(context);
     found = Value::of(find_key(*container.map, element) != nullptr);
   } else {
     return no_overload("in", std::array{element, container}, context.arena);
@@ -113,6 +120,7 @@ Value member_of(const Value& element, const Value& container, Context& context) 
 }  // namespace
 
 std::optional<Ordering> order(const Value& a, const Value& b) {
+  if (a.is(ValueKind::number) && b.is(ValueKind::number)) return a.number <=> b.number;
   if (is_numeric(a) && is_numeric(b)) return order_numbers(a, b);
   if (a.kind != b.kind) return std::nullopt;
   switch (a.kind) {
@@ -126,6 +134,8 @@ std::optional<Ordering> order(const Value& a, const Value& b) {
 }
 
 Value equal(const Value& a, const Value& b, Context& context) {
+  if (a.is(ValueKind::string) && b.is(ValueKind::string))
+    return equal_texts(a.string(), b.string(), context);
   if (is_numeric(a) && is_numeric(b)) return Value::of(order_numbers(a, b) == 0);
   if (!is_known(a) || !is_known(b)) return undecided(std::array{a, b}, context.arena);
   if (a.kind != b.kind) return Value::of(false);
@@ -145,6 +155,11 @@ Value has_item(std::span<const Value> items, const Value& element, Context& cont
     if (same.is(ValueKind::unknown)) gather(missing, same, context.arena);
   }
   return missing.is(ValueKind::unknown) ? missing : Value::of(false);
+}
+
+std::size_t key_cost(std::size_t entries, const Value& key) {
+  constexpr std::size_t k_cheap = 64;  // bytes
+  return entries * (1 + (key.is(ValueKind::string) ? key.extra / k_cheap : 0));
 }
 
 const Value* find_key(const Map& map, std::string_view key) {
@@ -179,6 +194,9 @@ Value apply(Op op, const Value& a, const Value& b, Context& context) {
   }
   const std::optional<Ordering> relation = order(a, b);
   if (!relation) return no_overload(symbol_of(op), std::array{a, b}, context.arena);
+  const bool are_texts = a.is(ValueKind::string) || a.is(ValueKind::bytes);
+  if (are_texts && !charge_comparison(context, std::min(a.extra, b.extra)))
+    return exhausted(context);
   switch (op) {
     case Op::less: return Value::of(*relation < 0);
     case Op::less_equal: return Value::of(*relation <= 0);

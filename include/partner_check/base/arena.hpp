@@ -4,49 +4,55 @@
 // know what it holds.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
-#include <memory_resource>
 #include <new>
 #include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace partner_check {
 
 class Arena {
  public:
   // An arena in which nothing was made costs nothing.
-  explicit Arena(std::size_t first_block = 4096) : first_block_(first_block) {}
+  explicit Arena(std::size_t first_block = 4096) : next_block_(first_block) {}
+  Arena(Arena&& other) noexcept { swap(other); }
+  Arena& operator=(Arena other) noexcept {
+    swap(other);
+    return *this;
+  }
 
   // One T, constructed in place.
   template <typename T, typename... Arguments>
   [[nodiscard]] T* make(Arguments&&... arguments) {
-    static_assert(std::is_trivially_destructible_v<T>);
-    return new (allocate(sizeof(T), alignof(T))) T{std::forward<Arguments>(arguments)...};
+    return new (allocate<T>(1)) T{std::forward<Arguments>(arguments)...};
   }
 
   // `count` value-initialized Ts in a row; an empty span for none.
   template <typename T>
   [[nodiscard]] std::span<T> make_array(std::size_t count) {
-    static_assert(std::is_trivially_destructible_v<T>);
     if (count == 0) return {};
-    T* first = static_cast<T*>(allocate(sizeof(T) * count, alignof(T)));
+    T* first = allocate<T>(count);
     std::uninitialized_value_construct_n(first, count);
     return {first, count};
   }
 
   template <typename T>
   [[nodiscard]] std::span<const T> copy(std::span<const T> items) {
-    std::span<T> made = make_array<T>(items.size());
-    std::copy(items.begin(), items.end(), made.begin());
-    return made;
+    if (items.empty()) return {};
+    T* first = allocate<T>(items.size());
+    std::uninitialized_copy(items.begin(), items.end(), first);
+    return {first, items.size()};
   }
 
   [[nodiscard]] std::string_view copy(std::string_view text) {
     if (text.empty()) return "";
-    char* first = static_cast<char*>(allocate(text.size(), 1));
+    char* first = allocate<char>(text.size());
     std::memcpy(first, text.data(), text.size());
     return {first, text.size()};
   }
@@ -55,15 +61,28 @@ class Arena {
   [[nodiscard]] std::size_t used() const { return used_; }
 
  private:
-  void* allocate(std::size_t bytes, std::size_t alignment) {
+  template <typename T>
+  T* allocate(std::size_t count) {
+    static_assert(std::is_trivially_destructible_v<T>);
+    static_assert(alignof(T) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
+    const std::size_t bytes = sizeof(T) * count;
+    const std::size_t gap = -reinterpret_cast<std::uintptr_t>(next_) & (alignof(T) - 1);
     used_ += bytes;
-    if (!resource_)
-      resource_ = std::make_unique<std::pmr::monotonic_buffer_resource>(first_block_);
-    return resource_->allocate(bytes, alignment);
+    if (gap > left_ || bytes > left_ - gap) [[unlikely]]
+      return reinterpret_cast<T*>(begin_block(bytes));
+    std::byte* const first = next_ + gap;
+    next_ = first + bytes;
+    left_ -= gap + bytes;
+    return reinterpret_cast<T*>(first);
   }
+  // The first bytes of a new block.
+  std::byte* begin_block(std::size_t bytes);
+  void swap(Arena& other) noexcept;
 
-  std::unique_ptr<std::pmr::monotonic_buffer_resource> resource_;
-  std::size_t first_block_;
+  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  std::byte* next_ = nullptr;  // what is free of the last block
+  std::size_t left_ = 0;
+  std::size_t next_block_ = 0;  // the size of the next block, unless more is asked for
   std::size_t used_ = 0;
 };
 
