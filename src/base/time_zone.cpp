@@ -82,7 +82,7 @@ std::filesystem::path system_database() {
   return folder != nullptr && *folder != '\0' ? folder : "/usr/share/zoneinfo";
 }
 
-// No way out of the database.
+// No way out of the database, and one way to each of its files.
 bool may_be_zone(std::string_view name) {
   constexpr std::size_t k_longest = 64;
   const auto fits = [](char c) {
@@ -90,7 +90,7 @@ bool may_be_zone(std::string_view name) {
            c == '-' || c == '+' || c == '/';
   };
   return !name.empty() && name.size() <= k_longest && name.front() != '/' &&
-         std::ranges::all_of(name, fits);
+         name.find("//") == std::string_view::npos && std::ranges::all_of(name, fits);
 }
 
 Diagnostic unknown_zone(std::string message) {

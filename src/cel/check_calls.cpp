@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "partner_check/base/text.hpp"
+#include "partner_check/base/time_zone.hpp"
 
 #include "checker.hpp"
 
@@ -179,12 +180,15 @@ void Checker::literal_arguments(const AstNode& node, const Overload& row) {
   constexpr std::size_t k_plenty = 100'000;
   Context context{arena, k_plenty, k_plenty};
   const Value made = row.run(arguments, context);
-  if (!made.is(ValueKind::error) || made.error->code == "budget") return;
+  if (!made.is(ValueKind::error)) return;
+  const std::string_view code = made.error->code;
+  // Where no zone is known, the fault is not the rule's.
+  const bool is_zone = code == "unknown_time_zone";
+  if (code == "budget" || (is_zone && !time_zone("UTC"))) return;
   report("cel-bad-literal", last, std::string(made.error->message),
-         name(node) == "duration" ? "for days, write `days(30)`"
-         : made.error->code == std::string_view("unknown_time_zone")
-             ? "a zone is written `Europe/Berlin` or `+02:00`"
-             : "");
+         is_zone                    ? "a zone is written `Europe/Berlin` or `+02:00`"
+         : name(node) == "duration" ? "for days, write `days(30)`"
+                                    : "");
 }
 
 // For an argument of which a function only asks for the type before it refuses another one: the

@@ -138,7 +138,44 @@ TypeRef Checker::logic(const AstNode& node) {
   operand(child(node, 0), symbol);
   const Assumption left(guards_, child(node, 0), is_and ? Truth::yes : Truth::no);
   operand(child(node, 1), symbol);
+  if (rules_.advises) two_values_of_one(node);
   return primitive(TypeKind::boolean);
+}
+
+namespace {
+
+bool are_unlike_literals(const Ast& ast, NodeId a, NodeId b) {
+  if (ast[a].op != Op::literal || ast[b].op != Op::literal) return false;
+  const Value& one = ast.constants[ast[a].constant];
+  const Value& other = ast.constants[ast[b].constant];
+  if (one.is(ValueKind::string) && other.is(ValueKind::string))
+    return one.string() != other.string();
+  const auto number = [](const Value& value) -> std::optional<double> {
+    if (value.is(ValueKind::int64)) return static_cast<double>(value.int64);
+    return value.is(ValueKind::number) ? std::optional(value.number) : std::nullopt;
+  };
+  return number(one) && number(other) && *number(one) != *number(other);
+}
+
+}  // namespace
+
+// `x == 1 && x == 2` is never true, `x != 1 || x != 2` always.
+void Checker::two_values_of_one(const AstNode& node) {
+  const bool is_and = node.op == Op::logical_and;
+  NodeId left = child(node, 0);
+  if (ast_[left].op == node.op) left = child(ast_[left], 1);
+  const AstNode& one = ast_[left];
+  const AstNode& other = ast_[child(node, 1)];
+  const Op comparison = is_and ? Op::equal : Op::not_equal;
+  if (one.op != comparison || other.op != comparison) return;
+  const NodeId asked = child(one, 0);
+  if (ast_.text(ast_[asked]) != ast_.text(ast_[child(other, 0)]) ||
+      !are_unlike_literals(ast_, child(one, 1), child(other, 1)))
+    return;
+  report_at("cel-constant-condition", {one.begin, node.end - one.begin},
+            is_and ? fmt::format("`{}` cannot have both values", quoted(asked))
+                   : fmt::format("`{}` always differs from one of the two values", quoted(asked)),
+            is_and ? "write `||` between the two" : "write `&&` between the two");
 }
 
 TypeRef Checker::conditional(const AstNode& node) {

@@ -56,6 +56,7 @@ class Checker {
   TypeRef arithmetic(NodeId id);
   TypeRef concatenation(TypeRef left, TypeRef right);
   TypeRef order(NodeId id);
+  void two_values_of_one(const AstNode& node);
   void operand(NodeId id, std::string_view taker);
   void require_boolean(NodeId id, std::string_view taker);
   TypeRef mismatch(NodeId id, TypeRef left, TypeRef right);
@@ -89,15 +90,12 @@ class Checker {
   [[nodiscard]] bool is_in_namespace(const AstNode& node) const;
   TypeRef unknown_function(const AstNode& node, std::size_t begin, const std::string& wanted);
   TypeRef no_overload(const AstNode& node, std::span<const Overload> rows);
-
   // The type of a checked node without null; complains if it may be null here.
   TypeRef value_of(NodeId id);
-  // Narrowed by the guards.
   TypeRef narrowed(NodeId id, TypeRef declared);
   // Turns the literal of a whole number into a double; false if the node is none.
   bool adapt(NodeId id);
   [[nodiscard]] bool is_literal(NodeId id, ValueKind kind) const;
-
   TypeRef report(std::string code, NodeId at, std::string message, std::string hint = {});
   TypeRef report_at(std::string code, Diagnostic::Within place, std::string message,
                     std::string hint = {});
@@ -106,7 +104,6 @@ class Checker {
   [[nodiscard]] const std::string& name(const AstNode& node) const { return ast_.names[node.name]; }
   NodeId child(const AstNode& node, std::uint32_t i) const { return ast_.child(node, i); }
   [[nodiscard]] TypeRef type(NodeId id) const { return ast_[id].type; }
-
   Ast& ast_;
   const Environment& environment_;
   const DialectRules& rules_;

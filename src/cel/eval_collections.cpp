@@ -34,7 +34,7 @@ std::optional<Value> content(const AstNode& node, std::uint32_t entry, const Val
 // Why the key cannot join the entries; null if it can.
 Value refusal(std::span<const MapEntry> entries, const Value& key, Context& context) {
   if (!may_be_key(key)) return refuse("{}", key, context.arena);
-  if (!charge(context, entries.size() / 8)) return exhausted(context);
+  if (!charge(context, key_cost(entries.size(), key) / 8)) return exhausted(context);
   if (find_key({.entries = entries}, key) == nullptr) return {};
   return error(context.arena, "duplicate_key", "the key " + readable(key) + " occurs twice");
 }

@@ -122,7 +122,7 @@ Value Evaluator::insert(const Value& made, std::vector<MapEntry>& entries) {
   const std::size_t size = entries.size() + made.map->entries.size();
   if (!has_room(context_, 2 * size * sizeof(MapEntry))) return exhausted(context_);
   for (const MapEntry& entry : made.map->entries) {
-    if (!charge(context_, 1 + entries.size() / 8)) return exhausted(context_);
+    if (!charge(context_, 1 + key_cost(entries.size(), entry.key) / 8)) return exhausted(context_);
     if (find_key({.entries = entries}, entry.key) != nullptr)
       return error(context_.arena, "duplicate_key",
                    "the key " + readable(entry.key) + " occurs twice");

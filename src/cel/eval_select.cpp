@@ -50,7 +50,7 @@ std::optional<Value> item(const Value& list, const Value& key, Context& context)
 }
 
 std::optional<Value> entry(const Value& map, const Value& key, Context& context) {
-  if (!charge(context, map.map->entries.size() / 8)) return exhausted(context);
+  if (!charge(context, key_cost(map.map->entries.size(), key) / 8)) return exhausted(context);
   const Value* found = find_key(*map.map, key);
   return found != nullptr ? std::optional(*found) : absent(map, context.arena);
 }

@@ -24,6 +24,8 @@ namespace partner_check::cel {
 [[nodiscard]] std::optional<std::partial_ordering> order(const Value& a, const Value& b);
 // Whether one of the items equals the element; as equal().
 [[nodiscard]] Value has_item(std::span<const Value> items, const Value& element, Context& context);
+// What finding a key among so many entries takes, in comparisons of short texts.
+[[nodiscard]] std::size_t key_cost(std::size_t entries, const Value& key);
 // The value under a key, or nullptr; 1, 1u and 1.0 are the same key.
 [[nodiscard]] const Value* find_key(const Map& map, const Value& key);
 [[nodiscard]] const Value* find_key(const Map& map, std::string_view key);

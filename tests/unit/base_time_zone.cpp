@@ -146,7 +146,7 @@ TEST_CASE("what is no zone, and what no database, is said") {
   };
   CHECK(message("Europe/Berlin") == "found");
   for (const std::string_view name : {"Mars/Olympus", "", "/etc/localtime", "../zoneinfo/UTC",
-                                      "Europe", "zone.tab", "europe/berlin\n"}) {
+                                      "Europe", "Europe//Berlin", "zone.tab", "europe/berlin\n"}) {
     INFO(name);
     CHECK(message(name) == "there is no time zone \"" + std::string(name) + "\"");
   }

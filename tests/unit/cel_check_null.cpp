@@ -238,46 +238,6 @@ TEST_CASE_METHOD(test::CheckFixture, "a text that is no member of the enum is a 
   });
 }
 
-TEST_CASE_METHOD(test::CheckFixture, "a condition without a variable is a problem") {
-  check_types({
-      {"ready ? true : false", "bool"},
-      {"partners.all(p, p.fte > 1 ? true : ready)", "bool"},
-      {"1 + 1", "int"},
-      {"\"a\"", "string"},
-  });
-  const std::string hint = "; it always has the same value";
-  check_problems({
-      {"~true~", "cel-constant-condition: `true` does not depend on the profile" + hint},
-      {"~1 < 2~", "cel-constant-condition: `1 < 2` does not depend on the profile" + hint},
-      {"~true && !false~",
-       "cel-constant-condition: `true && !false` does not depend on the profile" + hint},
-      {"ready && ~true~", "cel-constant-condition: `true` does not depend on the profile" + hint},
-      {"~1 == 1~ || ready",
-       "cel-constant-condition: `1 == 1` does not depend on the profile" + hint},
-      {"~1 == 1~ ? title : \"\"",
-       "cel-constant-condition: `1 == 1` does not depend on the profile" + hint},
-      {"partners.all(p, p.fte > 1 && ~\"a\".size() == 1~)",
-       "cel-constant-condition: `\"a\".size() == 1` does not depend on the profile" + hint},
-  });
-}
-
-TEST_CASE_METHOD(test::CheckFixture, "a comparison of a thing with itself is a problem") {
-  check_types({
-      {"partners.exists(a, partners.exists(b, a.fte == b.fte))", "bool"},
-      {"partners[0].fte == partners[1].fte", "bool"},
-      {"title + title == title", "bool"},
-  });
-  const std::string code = "cel-constant-condition: both sides are ";
-  const std::string hint = "; compare it with something else";
-  check_problems({
-      {"~title == title~", code + "`title`" + hint},
-      {"~limit != limit~", code + "`limit`" + hint},
-      {"ready && ~(budget.total) <= budget.total~", code + "`budget.total`" + hint},
-      {"partners.all(p, ~p.fte > p.fte~ || ready)", code + "`p.fte`" + hint},
-      {"~size(partners) == size(partners)~ ? 1 : 2", code + "`size(partners)`" + hint},
-  });
-}
-
 TEST_CASE_METHOD(test::CheckFixture, "all problems come at once, in the order of the source") {
   const std::string source =
       "partner.size() > 1 && phase == \"x\" && partners[0].ftes + 1 == 3 && limit > 3";

@@ -72,6 +72,7 @@ TEST_CASE("the dialects differ where a valid expression is likely a mistake, and
            {"int('one') > 1", "cel-bad-literal", "bool"},
            {"t == t", "cel-constant-condition", "bool"},
            {"n < n", "cel-constant-condition", "bool"},
+           {"t == 'a' && t == 'b'", "cel-constant-condition", "bool"},
            {"xs.map(x, 1)", "cel-unused-variable", "list(int)"},
            {"xs.transformList(i, x, x)", "cel-unused-variable", "list(int)"},
            {"cel.bind(x, t, n)", "cel-unused-variable", "double"},

@@ -1,5 +1,8 @@
 // What expressions over known values give: arithmetic, comparison, selection, literals, loops,
 // budgets.
+#include <array>
+#include <string>
+
 #include "support/catch.hpp"
 #include "support/cel.hpp"
 
@@ -268,6 +271,20 @@ TEST_CASE("an expression that needs too much ends with a budget error") {
   CHECK(refused.error->code == "budget");
   CHECK(std::string(refused.error->message).find("memory") != std::string::npos);
   CHECK(world.eval(doubled, {.max_memory = 1u << 30}) == "error budget");  // steps
+}
+
+TEST_CASE("long texts cost what it takes to compare them") {
+  CelWorld world;
+  const std::string longer = "'" + std::string(8'000, 'a') + "'";
+  const std::size_t few = 12;
+  for (const auto& [before, between, after] :
+       {std::array{"", " < ", ""}, {"", " == ", ""}, {"{", ": 1}[", "]"}, {"", " in {", ": 1}"}}) {
+    const auto of = [&](const std::string& text) { return before + text + between + text + after; };
+    INFO(of("t"));
+    CHECK(world.eval(of("'a'"), {.max_steps = few}).find("error") == std::string::npos);
+    CHECK(world.eval(of(longer), {.max_steps = few}) == "error budget");
+    CHECK(world.eval(of(longer)).find("error") == std::string::npos);
+  }
 }
 
 TEST_CASE("messages name operations and kinds") {
