@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "partner_check/base/pointer.hpp"
+#include "partner_check/cel/parse.hpp"
 
 #include "check_words.hpp"
 #include "expression.hpp"
@@ -81,6 +82,7 @@ class RuleReader {
                                   .ground = read_string(node, "ground"),
                                   .min = read_number(node, "min"),
                                   .max = read_number(node, "max")});
+      check_parameter_name(node.key, pointer_child("/parameters", node.key));
       check_range(rule_.parameters.back());
     }
   }
@@ -123,8 +125,39 @@ class RuleReader {
                                .pointer = pointer});
         rule_.for_each.push_back({std::string(node.key), expression_text(node), std::move(*list)});
       }
+      check_element_name(node.key, pointer);
       environment_.variables.push_back({std::string(node.key), element});
     }
+  }
+
+  // The name of an element must be one that expressions can read, and hide nothing.
+  void check_element_name(std::string_view name, const std::string& pointer) {
+    const bool is_taken = std::ranges::find(environment_.variables, name, &cel::Variable::name) !=
+                          environment_.variables.end();
+    if (!is_taken && is_read_as(name, cel::Op::variable, name)) return;
+    report_name(is_taken ? "`" + std::string(name) + "` stands for something else already"
+                         : "`" + std::string(name) + "` cannot be read in an expression",
+                pointer);
+  }
+
+  void check_parameter_name(std::string_view name, const std::string& pointer) {
+    if (!is_read_as("params." + std::string(name), cel::Op::select, name))
+      report_name("`params." + std::string(name) + "` cannot be read in an expression", pointer);
+  }
+
+  static bool is_read_as(std::string_view source, cel::Op op, std::string_view name) {
+    const Result<cel::Ast> ast = cel::parse(source);
+    if (!ast) return false;
+    const cel::AstNode& node = (*ast)[ast->root];
+    return node.op == op && ast->names[node.name] == name;
+  }
+
+  void report_name(std::string message, const std::string& pointer) {
+    problems_.push_back({.code = "rule-name",
+                         .message = std::move(message),
+                         .hint = "a name has letters, digits and _, and is used once",
+                         .pointer = pointer,
+                         .at_key = true});
   }
 
   void read_when() {

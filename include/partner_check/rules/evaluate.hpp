@@ -29,7 +29,7 @@ struct Circumstances {
 
 // A fact that a finding rests on.
 struct Evidence {
-  std::string expression;  // "governance.steering_committee.last_met_on"
+  std::string expression;  // as in the condition: "a.b.c"
   std::string pointer;     // where it stands
   std::string value;       // readable
 };
