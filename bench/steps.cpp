@@ -65,12 +65,22 @@ void read(benchmark::State& state) {
   count_bytes(state);
 }
 
+// Counters: the time for one rule, for one answer (an element of a rule), for one step of the
+// budget.
 void ask(benchmark::State& state) {
-  std::size_t answers = 0;
+  const auto& [name, text, reading, variables, rules, answers] = profile(state);
+  Asked asked;
   for (auto _ : state)
-    answers = ask_all(profile(state).rules, profile(state).variables, profile(state).reading.here);
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(answers));
-  state.SetLabel(profile(state).name);
+    asked = ask_all(rules, variables, reading.here);
+  const auto each = [](std::size_t count) {
+    using benchmark::Counter;
+    return Counter(static_cast<double>(count),
+                   Counter::kIsIterationInvariantRate | Counter::kInvert);
+  };
+  state.counters["rule"] = each(rules.size());
+  state.counters["answer"] = each(asked.answers);
+  state.counters["step"] = each(asked.steps);
+  state.SetLabel(name);
 }
 
 void evaluate(benchmark::State& state) {

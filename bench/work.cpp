@@ -27,11 +27,12 @@ class Questions {
     return definite_;
   }
   [[nodiscard]] const std::vector<Answer>& answers() const { return answers_; }
+  [[nodiscard]] std::size_t steps() const { return budget_.max_steps - budget_.steps_left; }
 
  private:
   void visit(std::size_t depth) {
     if (depth == rule_->for_each.size()) return answers_.push_back(judge());
-    const Value list = rule_->for_each[depth].elements.evaluate(slots_, arena_);
+    const Value list = rule_->for_each[depth].elements.evaluate(slots_, arena_, budget_);
     if (list.is(ValueKind::null)) return;
     if (!list.is(ValueKind::list) || !list.list->complete) {
       definite_ = false;
@@ -53,7 +54,7 @@ class Questions {
   }
 
   bool holds(const cel::Program& question) {
-    const Value given = question.evaluate(slots_, arena_);
+    const Value given = question.evaluate(slots_, arena_, budget_);
     definite_ = definite_ && given.is(ValueKind::boolean);
     return given.is_true();
   }
@@ -61,6 +62,7 @@ class Questions {
   const rules::Circumstances& circumstances_;
   std::vector<Value> slots_;
   Arena arena_;
+  cel::Budget budget_{.max_steps = std::size_t{1} << 40, .max_memory = std::size_t{1} << 40};
   const rules::Rule* rule_ = nullptr;
   std::vector<Answer> answers_;
   bool definite_ = true;
@@ -72,13 +74,14 @@ class Questions {
 
 }  // namespace
 
-std::size_t ask_all(const std::vector<const rules::Rule*>& rules, std::span<const Value> variables,
-                    const rules::Circumstances& circumstances) {
+Asked ask_all(const std::vector<const rules::Rule*>& rules, std::span<const Value> variables,
+              const rules::Circumstances& circumstances) {
   Questions questions(variables, circumstances);
-  std::size_t answers = 0;
+  Asked asked;
   for (const rules::Rule* rule : rules)
-    if (questions.ask(*rule)) answers += questions.answers().size();
-  return answers;
+    if (questions.ask(*rule)) asked.answers += questions.answers().size();
+  asked.steps = questions.steps();
+  return asked;
 }
 
 app::Engine load(app::Shipped shipped) {

@@ -26,10 +26,15 @@ struct Profile {
   std::vector<std::vector<Answer>> answers;  // of each of these rules: one an element
 };
 
-// Asks every one of the rules; what a measurement repeats. The result is the number of answers.
-[[nodiscard]] std::size_t ask_all(const std::vector<const rules::Rule*>& rules,
-                                  std::span<const Value> variables,
-                                  const rules::Circumstances& circumstances);
+struct Asked {
+  std::size_t answers = 0;
+  std::size_t steps = 0;  // of the budget
+};
+
+// Asks every one of the rules; what a measurement repeats.
+[[nodiscard]] Asked ask_all(const std::vector<const rules::Rule*>& rules,
+                            std::span<const Value> variables,
+                            const rules::Circumstances& circumstances);
 
 // Both throw std::runtime_error if something does not load: there is nothing to measure then.
 [[nodiscard]] app::Engine load(app::Shipped shipped = app::Shipped::compiled);

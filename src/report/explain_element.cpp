@@ -49,7 +49,8 @@ class ElementText {
       told_.pointers.insert(pointer);
     }
     const bool is_alone = ground_.explained.trace.outcome.elements == 1;
-    if (element_.finding && element_.fate == Fate::judged && !is_alone)
+    const bool is_certain = element_.finding && element_.finding->lo != Severity::clear;
+    if (is_certain && element_.fate == Fate::judged && !is_alone)
       text_ += paragraph(sentence(element_.finding->message), ground_);
   }
 
