@@ -27,8 +27,9 @@ ExitCode explain_profile(const rules::Rule& rule, const std::string& path, repor
       rules::trace(rule, *engine.schema, reading->facts, reading->here, aside);
   report::RenderOptions options = rendering(streams);
   options.detail = detail;
+  const bool has_failed = trace.outcome.state == rules::State::error;
   return print(report::explain({trace, reading->here, reading->document, *engine.schema}, options),
-               streams, ExitCode::passed);
+               streams, has_failed ? ExitCode::misused : ExitCode::passed);
 }
 
 }  // namespace partner_check::app
