@@ -18,6 +18,7 @@ function(partner_check_dependency name repository tag)
 endfunction()
 
 find_package(Threads REQUIRED)
+find_package(Sodium REQUIRED) # cannot be fetched: it is built by autoconf
 partner_check_dependency(re2 google/re2 2022-06-01) # after 2023-03-01 it needs Abseil
 partner_check_dependency(simdjson simdjson/simdjson v3.0.1)
 partner_check_dependency(nlohmann_json nlohmann/json v3.11.2)

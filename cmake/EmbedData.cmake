@@ -6,7 +6,8 @@
 function(partner_check_embed_data variable)
   set(data ${PROJECT_SOURCE_DIR}/data)
   set(output ${PROJECT_BINARY_DIR}/generated/embedded.cpp)
-  file(GLOB files CONFIGURE_DEPENDS RELATIVE ${data} ${data}/*.json ${data}/schema/*.json)
+  file(GLOB files CONFIGURE_DEPENDS RELATIVE ${data}
+    ${data}/*.json ${data}/schema/*.json ${data}/html/*)
   file(GLOB_RECURSE rules CONFIGURE_DEPENDS RELATIVE ${data} ${data}/rules/*.json)
   list(APPEND files ${rules})
   list(SORT files)

@@ -6,7 +6,7 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 
 # Debian packages. CMake can fetch the libraries by itself, but not the tools.
 tool_packages=(g++ cmake ninja-build)
-library_packages=(libre2-dev libsimdjson-dev nlohmann-json3-dev libfmt-dev libcli11-dev)
+library_packages=(libre2-dev libsimdjson-dev nlohmann-json3-dev libfmt-dev libcli11-dev libsodium-dev)
 test_packages=(catch2 python3 tzdata)
 # Old names of time zones, which the suite of CEL uses, are a package of their own from Debian 13 on.
 if (. /etc/os-release && [[ ${ID:-} == debian && ${VERSION_ID:-0} -ge 13 ]]) 2>/dev/null; then
@@ -79,7 +79,7 @@ check_tools() {
   for tool in "${tool_packages[@]}"; do
     have "$tool" || die "cannot build without $tool"
   done
-  say "CMake will fetch the missing libraries"
+  say "CMake will fetch the missing libraries (all but libsodium)"
 }
 
 # build_preset PRESET PACKAGE...: installs the tools and these libraries, configures once, builds

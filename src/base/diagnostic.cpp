@@ -8,6 +8,14 @@
 
 namespace partner_check {
 
+Diagnostic at(const Spot& spot, Diagnostic problem) {
+  problem.file = spot.file;
+  problem.pointer = spot.pointer;
+  problem.place = spot.place;
+  problem.excerpt = spot.excerpt;
+  return problem;
+}
+
 bool has_errors(const Diagnostics& problems) {
   return std::any_of(problems.begin(), problems.end(),
                      [](const Diagnostic& problem) { return problem.gravity == Gravity::error; });

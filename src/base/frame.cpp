@@ -185,7 +185,11 @@ std::string excerpt(std::string_view text, Place place, std::string_view label,
   const std::string_view line = place.line < options.first_line
                                     ? std::string_view()
                                     : line_of(text, place.line - options.first_line);
-  const Shown shown = fit(around(line, place, room), room);
+  place.column -= std::min(options.cut_before, place.column - 1);
+  Stretch stretch = around(line, place, room);
+  stretch.cut_before = stretch.cut_before || options.cut_before > 0;
+  stretch.cut_after = stretch.cut_after || options.cut_after > 0;
+  const Shown shown = fit(stretch, room);
 
   std::string out = fmt::format("{} |{}{}\n", number, shown.line.empty() ? "" : " ", shown.line);
   for (const std::string& mark : marks(shown, terminal_safe(label), room))

@@ -1,44 +1,14 @@
-#include <fstream>
 #include <sstream>
-#include <stdexcept>
-
-#include <unistd.h>
 
 #include "partner_check/base/files.hpp"
 
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace partner_check {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder of its own for a test, gone when the test is over.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "partner-check-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder(TemporaryFolder&&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-  ~TemporaryFolder() { fs::remove_all(path_); }
-
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
-  fs::path write(const std::string& name, std::string_view text) const {
-    fs::path file = path_ / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << text;
-    return file;
-  }
-
- private:
-  fs::path path_;
-};
 
 Diagnostic only_problem(const Diagnostics& problems) {
   REQUIRE(problems.size() == 1);
@@ -46,7 +16,7 @@ Diagnostic only_problem(const Diagnostics& problems) {
 }
 
 TEST_CASE("a file is read whole, byte for byte") {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const std::string text("a\r\n\0\xff{}", 7);
   const Result<std::string> small = read_file(folder.write("a.json", text), 7);
   REQUIRE(small);
@@ -60,7 +30,7 @@ TEST_CASE("a file is read whole, byte for byte") {
 }
 
 TEST_CASE("a file that cannot be read says why") {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const fs::path absent = folder.path() / "absent.json";
   const Diagnostic missing = only_problem(read_file(absent, 100).problems());
   CHECK(missing.code == "missing-file");
@@ -88,7 +58,7 @@ TEST_CASE("a file without permission is unreadable") {
     SUCCEED();
     return;
   }
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const fs::path file = folder.write("secret.json", "{}");
   fs::permissions(file, fs::perms::none);
   const Diagnostic problem = only_problem(read_file(file, 100).problems());
@@ -102,7 +72,7 @@ TEST_CASE("a folder without permission fails the whole listing") {
     SUCCEED();
     return;
   }
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   folder.write("a/x.json", "{}");
   folder.write("b.json", "{}");
   fs::permissions(folder.path() / "a", fs::perms::none);
@@ -194,7 +164,7 @@ std::vector<std::string> names_below(const fs::path& folder, const Listing& list
 }
 
 TEST_CASE("files are listed in bytewise order, without what is hidden or excluded") {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   for (const char* name :
        {"b.json", "a/x.json", "a-b/x.json", "B.json", "a/deep/er/y.json", "a/notes.txt",
         "node_modules/z.json", ".git/config.json", ".hidden/h.json", ".dot.json", "drafts/d.json",
@@ -217,7 +187,7 @@ TEST_CASE("files are listed in bytewise order, without what is hidden or exclude
 }
 
 TEST_CASE("links to folders are not followed, broken links are listed") {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   folder.write("a/x.json", "{}");
   fs::create_directory_symlink("..", folder.path() / "a/up");
   fs::create_symlink("nowhere", folder.path() / "broken.json");
@@ -229,7 +199,7 @@ TEST_CASE("links to folders are not followed, broken links are listed") {
 }
 
 TEST_CASE("a folder may be named with a slash at its end") {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   folder.write("drafts/a.json", "{}");
   folder.write("b.json", "{}");
   const fs::path named = folder.path() / "";
@@ -240,7 +210,7 @@ TEST_CASE("a folder may be named with a slash at its end") {
 }
 
 TEST_CASE("a hidden folder that was asked for is listed") {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   folder.write(".profiles/a.json", "{}");
   const Result<Listing> listing = list_files(folder.path() / ".profiles", {".json"}, {});
   REQUIRE(listing);
@@ -248,7 +218,7 @@ TEST_CASE("a hidden folder that was asked for is listed") {
 }
 
 TEST_CASE("a folder that cannot be listed says why") {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const fs::path absent = folder.path() / "absent";
   CHECK(only_problem(list_files(absent, {".json"}, {}).problems()).code == "missing-file");
   const fs::path file = folder.write("a.json", "{}");

@@ -56,6 +56,15 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+// Where in a file a wish stands that may turn out wrong; all empty: in no file.
+struct Spot {
+  std::string file{}, pointer{};
+  std::optional<Place> place{};
+  std::string excerpt{};
+};
+// The problem, placed at the spot if that is in a file.
+[[nodiscard]] Diagnostic at(const Spot& spot, Diagnostic problem);
+
 [[nodiscard]] bool has_errors(const Diagnostics& problems);
 
 // `file:line:column: error[code]: message`, then the excerpt and the indented lines `at POINTER`

@@ -1,10 +1,11 @@
-// Reading and listing files. The only place that touches the disk for input. Errors say what the
+// Reading, listing and writing files. The only place that touches the disk. Errors say what the
 // system said, with the path.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,19 @@ struct Listing {
 Result<Listing> list_files(const std::filesystem::path& folder,
                            const std::vector<std::string>& endings,
                            const std::vector<std::string>& exclude);
+// Who reads `path` meanwhile, or after a failure, finds the old content or all of the new one: it
+// is written beside, brought to the disk and renamed. What a symbolic link leads to is replaced,
+// and keeps its permissions. A pipe, a device or an open file of this process (/dev/stderr) is
+// written directly. Problems: "unwritable-path" (the path leads nowhere: see writable_path), else
+// "unwritable-file".
+[[nodiscard]] std::optional<Diagnostic> write_file_whole(const std::filesystem::path& path,
+                                                         std::string_view text);
+// What is wrong with a path before anything is written: it is empty, a folder, or in a folder that
+// does not exist. Code "unwritable-path".
+[[nodiscard]] std::optional<Diagnostic> writable_path(const std::filesystem::path& path);
+// Whether two paths lead to one file, existing or to be made.
+[[nodiscard]] bool same_file(const std::filesystem::path& a, const std::filesystem::path& b);
+
 // `?` is one character and `*` any number of them, both within a name; `**` is anything; `**/` at
 // the start of a name is any number of folders, also none. Cost: at most pattern times path.
 [[nodiscard]] bool glob_matches(std::string_view pattern, std::string_view path);

@@ -14,6 +14,8 @@ namespace partner_check {
 struct FrameOptions {
   std::size_t width = 80;
   std::size_t first_line = 1;  // number of the first line of `text`
+  // Bytes of its lines that `text` leaves out, before and after what it has of them.
+  std::size_t cut_before = 0, cut_after = 0;
 };
 
 // Lines `  --> file:line:column`, `   |`, `88 |  "text"`, `   |  ^^^^ label`; each ends with a
