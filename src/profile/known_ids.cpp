@@ -11,7 +11,18 @@ bool is_said_incomplete(const Node& object, const std::string& list) {
   return flag != nullptr && flag->kind == NodeKind::boolean && !flag->boolean;
 }
 
+bool can_hold_ids(const Node& node, std::span<const std::string> steps) {
+  if (node.kind == NodeKind::object) return true;
+  if (steps.empty()) return node.kind == NodeKind::string;
+  return node.kind == NodeKind::array && steps.front() == "*";
+}
+
 void gather(const Node& node, std::span<const std::string> steps, KnownIds::Set& set) {
+  if (node.kind == NodeKind::null) return;  // known to hold none
+  if (!can_hold_ids(node, steps)) {  // a problem of its own, not one of those who refer to it
+    set.is_complete = false;
+    return;
+  }
   if (steps.empty()) {
     if (node.kind == NodeKind::string) set.ids.push_back(node.text);
     if (node.kind == NodeKind::object)
@@ -26,7 +37,6 @@ void gather(const Node& node, std::span<const std::string> steps, KnownIds::Set&
       gather(element, rest, set);
     return;
   }
-  if (node.kind != NodeKind::object) return;  // null: known to hold none
   const Node* member = node.find(step);
   if (member == nullptr || is_said_incomplete(node, step)) set.is_complete = false;
   if (member != nullptr) gather(*member, rest, set);

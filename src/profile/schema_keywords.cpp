@@ -40,6 +40,7 @@ constexpr auto k_keywords = std::to_array<Keyword>({
     {"$ref", k_all_kinds, Beside::ref, &Reader::reference},
     {"type", k_all_kinds, Beside::no_ref, &Reader::type},
     {"enum", k_all_kinds, Beside::no_ref, &Reader::allowed},
+    {"enumDescriptions", k_all_kinds, Beside::no_ref, &Reader::meanings},
     {"const", k_all_kinds, Beside::no_ref, &Reader::constant},
     {"properties", k_objects, Beside::no_ref, &Reader::properties},
     {"required", k_objects, Beside::no_ref, &Reader::required},
@@ -190,6 +191,19 @@ void Reader::allowed(Site& site, const Node& values) {
   if (values.size == 0) bad_value(site, values, "is an empty list");
   for (const Node& value : values.children())
     allow(site, values, value);
+}
+
+// For editors alone; nothing here keeps them.
+void Reader::meanings(Site& site, const Node& texts) {
+  const Node* values = site.json.find("enum");
+  if (!expect(site, texts, NodeKind::array)) return;
+  if (values == nullptr || values->size != texts.size)
+    return bad_value(site, texts, "needs an `enum` beside it, and a text for each of its values");
+  for (const Node& text : texts.children()) {
+    if (text.kind != NodeKind::string || text.text.empty())
+      return bad_value(site, texts, "takes texts only");
+    if (!expect_printable(site, texts, text.text)) return;
+  }
 }
 
 void Reader::constant(Site& site, const Node& value) {

@@ -54,6 +54,7 @@ class Reader {
   void reference(Site& site, const Node& value);
   void type(Site& site, const Node& value);
   void allowed(Site& site, const Node& values);
+  void meanings(Site& site, const Node& texts);
   void constant(Site& site, const Node& value);
   void format(Site& site, const Node& value);
   void pattern(Site& site, const Node& value);

@@ -151,6 +151,22 @@ TEST_CASE("problems of a schema") {
       {R"({"enum": []})", "schema-value /enum: `enum` is an empty list\n"},
       {R"({"enum": [[]]})",
        "schema-value /enum: `enum` takes strings, numbers, true, false and null only\n"},
+      {R"({"enum": ["a", null], "enumDescriptions": ["first", "none"]})", ""},
+      {R"({"enum": ["a", "b"], "enumDescriptions": ["first"]})",
+       "schema-value /enumDescriptions: `enumDescriptions` needs an `enum` beside it, and a text "
+       "for "
+       "each of its values\n"},
+      {R"({"type": "string", "enumDescriptions": []})",
+       "schema-value /enumDescriptions: `enumDescriptions` needs an `enum` beside it, and a text "
+       "for "
+       "each of its values\n"},
+      {R"({"enum": ["a"], "enumDescriptions": [""]})",
+       "schema-value /enumDescriptions: `enumDescriptions` takes texts only\n"},
+      {R"({"enum": ["a"], "enumDescriptions": [1]})",
+       "schema-value /enumDescriptions: `enumDescriptions` takes texts only\n"},
+      {R"({"enum": ["a"], "enumDescriptions": ["\u001b[31m"]})",
+       "schema-value /enumDescriptions: `enumDescriptions` has a character that a terminal would "
+       "act on\n"},
       {R"({"enum": ["a"], "const": "a"})",
        "schema-keyword @/const: `const` cannot stand beside `enum`\n"},
       {R"({"type": "string", "const": 1})",

@@ -309,6 +309,15 @@ TEST_CASE("ids and references") {
       {registers, R"({"lead": "helix", "partners": [{"id": "north"}], "partners_complete": false})",
        ""},
       {registers, R"({"lead": "helix", "partners": [{"id": "north"}, {}]})", ""},
+      // What is no list of ids refutes nothing either: it is one problem, not one a reference.
+      {registers, R"({"lead": "helix", "partners": {"helix": 1}})",
+       "wrong-type /partners: `partners` is an object; a list is expected\n"},
+      {registers, R"({"lead": "helix", "partners": [{"id": "north"}, "helix"]})",
+       "wrong-type /partners/1: entry 2 of `partners` is \"helix\"; an object is expected\n"},
+      {registers, R"({"lead": "helix", "partners": [{"id": "north"}, {"id": ["helix"]}]})",
+       "wrong-type /partners/1/id: `id` is a list; a string is expected\n"},
+      {registers, R"({"metric": "yield", "metrics": ["yield"]})",
+       "wrong-type /metrics: `metrics` is a list; an object is expected\n"},
       {registers,
        R"({"attended": {"helix": 2, "notes": 1, "nrth": 3}, "partners": [{"id": "helix"}]})",
        "unknown-reference @/attended/notes: `notes` is not in /partners/*/id; known: helix\n"

@@ -2,11 +2,12 @@
 // language and words questions. Promises: compiled once, then read-only; types live as long as the
 // schema. It takes a Document, it does not read JSON, and knows no field of a partnership by name.
 //
-// Keywords: $schema $id $defs $ref type enum const properties required additionalProperties
-// patternProperties items minItems maxItems uniqueItems minLength maxLength pattern format(date)
-// minimum maximum exclusiveMinimum exclusiveMaximum title description x-minutes x-asks x-private
-// x-unit x-ref x-unique x-after x-at-most x-delivers x-pointers x-variable x-subject. Any other
-// keyword is refused. Of these,
+// Keywords: $schema $id $defs $ref type enum enumDescriptions const properties required
+// additionalProperties patternProperties items minItems maxItems uniqueItems minLength maxLength
+// pattern format(date) minimum maximum exclusiveMinimum exclusiveMaximum title description
+// x-minutes x-asks x-private x-unit x-ref x-unique x-after x-at-most x-delivers x-pointers
+// x-variable x-subject. Any other keyword is refused. Of these,
+//   enumDescriptions  says what each value of `enum` means; editors show it, nothing else reads it;
 //   $ref         is "#" or "#/$defs/NAME"; beside it stand only title, description and x-...;
 //   properties   go with `additionalProperties: false`; a schema there, without properties, makes a
 //                dictionary;
