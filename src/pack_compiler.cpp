@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,21 +17,29 @@ namespace {
 
 namespace rules = partner_check::rules;
 
-partner_check::Result<std::string> compile() {
+struct Compiled {
+  std::string image, sha256;
+};
+
+partner_check::Result<Compiled> compile() {
   const auto profile = rules::shipped_schema("schema/profile.json");
   if (!profile) return profile.problems();
   const auto schemas = rules::shipped_file_schemas();
   if (!schemas) return schemas.problems();
-  const auto pack = rules::load_pack(
-      rules::shipped_files(), {schemas->rule, schemas->compounds, schemas->derived, *profile});
+  const std::vector<rules::PackFile> files = rules::shipped_files();
+  const auto pack =
+      rules::load_pack(files, {schemas->rule, schemas->compounds, schemas->derived, *profile});
   if (!pack) return pack.problems();
-  return rules::write_image(*pack);
+  Compiled compiled{rules::write_image(*pack), {}};
+  for (const rules::PackFile& file : files)
+    compiled.sha256 = rules::digest(compiled.sha256, file.file, file.text);
+  return compiled;
 }
 
 // Every byte is \xHH: no content can end the literal.
-std::string source_of(std::string_view image) {
+std::string source_of(const Compiled& compiled) {
   std::string literal;
-  for (const char c : image)
+  for (const char c : compiled.image)
     fmt::format_to(std::back_inserter(literal), "\\x{:02x}", static_cast<unsigned char>(c));
   return fmt::format(R"(#include <string_view>
 
@@ -41,22 +50,26 @@ std::string_view pack_image() {{
   return {{k_image, {}}};
 }}
 
+std::string_view pack_sha256() {{
+  return "{}";
+}}
+
 }}  // namespace partner_check::app
 )",
-                     literal, image.size());
+                     literal, compiled.image.size(), compiled.sha256);
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  const auto image = compile();
-  if (!image) {
-    for (const partner_check::Diagnostic& problem : image.problems())
+  const auto compiled = compile();
+  if (!compiled) {
+    for (const partner_check::Diagnostic& problem : compiled.problems())
       std::cerr << to_text(problem);
     return EXIT_FAILURE;
   }
   std::ofstream file(count == 2 ? arguments[1] : "");
-  file << source_of(*image) << std::flush;
+  file << source_of(*compiled) << std::flush;
   if (file) return EXIT_SUCCESS;
   std::cerr << "pack_compiler: cannot write OUTPUT.cpp\n";
   return EXIT_FAILURE;

@@ -25,6 +25,8 @@ ExitCode command_questions(const std::vector<std::string>& arguments, const Stre
 ExitCode command_plan(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_what_if(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_test_rules(const std::vector<std::string>& arguments, const Streams& streams);
+ExitCode command_waivers(const std::vector<std::string>& arguments, const Streams& streams);
+ExitCode command_render(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_schema(const std::vector<std::string>& arguments, const Streams& streams);
 
 }  // namespace partner_check::app

@@ -71,7 +71,7 @@ std::string parameters_text(const rules::Rule& rule) {
         entry(text.empty() ? "params" : "",
               fmt::format("{} = {}{}{} ({}ground: {})", parameter.name, readable(parameter.value),
                           parameter.unit.empty() ? "" : " " + parameter.unit,
-                          parameter.is_default ? "" : ", set by --param",
+                          parameter.is_default ? "" : ", not the default",
                           range.empty() ? "" : range + "; ", parameter.ground));
   }
   return text;
@@ -106,17 +106,18 @@ std::string full_text(const rules::Rule& rule, const Engine& engine) {
 }  // namespace
 
 ExitCode command_explain(const std::vector<std::string>& arguments, const Streams& streams) {
+  Asked asked;
   PackOptions options;
   std::string wanted, path;
   bool all = false;
-  std::vector<std::string> settings;
   const auto parser = make_parser("partner-check explain", k_purpose, k_examples);
   parser->add_option("rule", wanted, "Id or name of the rule")->type_name("RULE");
   parser->add_option("profile", path, "A profile, or - for standard input")->type_name("PROFILE");
   parser->add_flag("--all", all, "With a profile: also what did not decide");
-  add_pack_options(*parser, options, settings);
+  add_pack_options(*parser, asked);
   if (const auto done = parse(*parser, arguments, streams)) return *done;
-  if (const auto done = read_settings(settings, options, streams)) return *done;
+  if (const auto done = settle(asked, streams)) return *done;
+  if (const Mistake wrong = read_pack(asked, options)) return misuse(streams, *wrong);
   if (wanted.empty())
     return misuse(streams, "explain needs a rule, by id or name", "partner-check rules lists them");
   if (all && path.empty()) return misuse(streams, "--all goes with a profile");
@@ -131,6 +132,12 @@ ExitCode command_explain(const std::vector<std::string>& arguments, const Stream
   if (rule != nullptr)
     return explain_profile(*rule, path, all ? report::Detail::all : report::Detail::main, *engine,
                            streams);
+  for (const rules::SeveritySetting& setting : engine->pack.severities)
+    if (setting.rule == wanted)
+      return misuse(
+          streams,
+          "rule " + wanted + " is left out by " + setting.spot.file + ": " + setting.reason,
+          "--no-config reads no configuration");
   std::vector<std::string_view> known;
   for (const rules::Rule& other : engine->pack.rules) {
     known.push_back(other.id);

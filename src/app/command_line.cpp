@@ -1,6 +1,5 @@
 #include "command_line.hpp"
 
-#include <cmath>
 #include <ostream>
 
 #include "partner_check/base/text.hpp"
@@ -57,53 +56,36 @@ std::optional<ExitCode> parse(CLI::App& parser, const std::vector<std::string>& 
   }
 }
 
-void add_pack_options(CLI::App& parser, PackOptions& options, std::vector<std::string>& settings) {
+CLI::Option* add_setting(CLI::App& parser, Asked& asked, Setting setting, const std::string& help,
+                         const std::string& type_name) {
+  const SettingRow& row = row_of(setting);
+  const std::string flags = std::string(row.flag) + (setting == Setting::format ? ",-f" : "");
+  const CLI::callback_t take = [&asked, &row](const CLI::results_t& given) {
+    for (const std::string& text : given)
+      asked.settings[row.setting].push_back({text, std::string(row.flag)});
+    return true;
+  };
+  CLI::Option* option = parser.add_option(flags, take, help)->type_name(type_name);
+  if (row.takes == Takes::one) return option->expected(1);
+  return option->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args(false);
+}
+
+void add_rule_options(CLI::App& parser, Asked& asked) {
+  add_setting(parser, asked, Setting::rules,
+              "Add the rules of a folder; a rule with a known id replaces it", "DIR");
+  add_setting(parser, asked, Setting::schema,
+              "Read documents of another schema; its rules come from --rules alone", "FILE");
+  add_setting(parser, asked, Setting::param,
+              "Set a rule's parameter, for example COMM01.max_days=21", "RULE.NAME=VALUE");
+}
+
+void add_pack_options(CLI::App& parser, Asked& asked) {
+  add_rule_options(parser, asked);
   parser
-      .add_option("--rules", options.folders,
-                  "Add the rules of a folder; a rule with a known id replaces it")
-      ->type_name("DIR")
-      ->allow_extra_args(false);
-  parser
-      .add_option("--schema", options.schema,
-                  "Read documents of another schema; its rules come from --rules alone")
+      .add_option("--config", asked.config,
+                  "Configuration file (default: partner-check.json, here or above)")
       ->type_name("FILE");
-  parser.add_option("--param", settings, "Set a rule's parameter, for example COMM01.max_days=21")
-      ->type_name("RULE.NAME=VALUE")
-      ->allow_extra_args(false);
-}
-
-std::string pack_words(const PackOptions& options) {
-  std::string words;
-  if (!options.schema.empty()) words += " --schema " + options.schema;
-  for (const std::string& folder : options.folders)
-    words += " --rules " + folder;
-  for (const rules::ParameterSetting& setting : options.settings)
-    words += " --param " + setting.rule + "." + setting.name + "=" + setting.value;
-  return words;
-}
-
-std::optional<ExitCode> read_settings(const std::vector<std::string>& texts, PackOptions& options,
-                                      const Streams& streams) {
-  for (const std::string& text : texts) {
-    Result<rules::ParameterSetting> setting = rules::parse_setting(text);
-    if (!setting)
-      return misuse(streams, setting.problems().front().message, setting.problems().front().hint);
-    options.settings.push_back(std::move(setting).value());
-  }
-  return std::nullopt;
-}
-
-std::optional<int> score_tenths(double number) {
-  const double tenths = std::round(number * 10);
-  // Written so that it is false for NaN.
-  const bool is_score = tenths >= 0 && tenths <= 1000 && std::abs(tenths - number * 10) < 1e-6;
-  return is_score ? std::optional(static_cast<int>(tenths)) : std::nullopt;
-}
-
-ExitCode misuse(const Streams& streams, std::string_view message, std::string_view hint) {
-  streams.err << "partner-check: " << terminal_safe(message) << '\n';
-  if (!hint.empty()) streams.err << "  hint: " << terminal_safe(hint) << '\n';
-  return ExitCode::misused;
+  parser.add_flag("--no-config", asked.no_config, "Read no configuration file");
 }
 
 }  // namespace partner_check::app

@@ -11,7 +11,7 @@
 
 #include "partner_check/app/run.hpp"
 
-#include "options.hpp"
+#include "asked.hpp"
 
 namespace partner_check::app {
 
@@ -26,20 +26,12 @@ namespace partner_check::app {
                                             const std::vector<std::string>& arguments,
                                             const Streams& streams);
 
-// --rules, --schema and --param. The texts of --param are turned into settings by read_settings().
-void add_pack_options(CLI::App& parser, PackOptions& options, std::vector<std::string>& settings);
-// The same options as words of a command line, " --rules own".
-[[nodiscard]] std::string pack_words(const PackOptions& options);
-// A mistake is reported on `err`.
-[[nodiscard]] std::optional<ExitCode> read_settings(const std::vector<std::string>& texts,
-                                                    PackOptions& options, const Streams& streams);
-
-// A score as the command line gives it, in tenths; nothing if it is none. Scores have one decimal,
-// and what is printed is what is compared.
-[[nodiscard]] std::optional<int> score_tenths(double number);
-inline constexpr std::string_view k_score_hint = "0 to 100, with at most one decimal";
-
-// "partner-check: message", and the hint on a line of its own; the exit code for misuse.
-ExitCode misuse(const Streams& streams, std::string_view message, std::string_view hint = {});
+// The option of a row, with the help text of the command.
+CLI::Option* add_setting(CLI::App& parser, Asked& asked, Setting setting, const std::string& help,
+                         const std::string& type_name);
+// --rules, --schema and --param.
+void add_rule_options(CLI::App& parser, Asked& asked);
+// These and --config, --no-config.
+void add_pack_options(CLI::App& parser, Asked& asked);
 
 }  // namespace partner_check::app

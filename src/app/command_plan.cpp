@@ -43,8 +43,8 @@ ExitCode command_plan(const std::vector<std::string>& arguments, const Streams& 
   const score::View view = score::plan_view(report.score);
   const int now = report.score.view(view).tenths;
   const score::Plan plan =
-      score::plan(score::scored_rules(report.outcomes), one.engine.pack.compounds, policy, view,
-                  target.value_or(default_target(now, policy)));
+      score::plan(score::scored_rules(one.assessment.outcomes), one.engine.pack.compounds, policy,
+                  view, target.value_or(default_target(now, policy)));
   const bool reaches = plan.has_number && plan.reach != score::Reach::out_of_reach;
   const std::string text = one.form == Form::json
                                ? report::plan_json(report, plan, policy)

@@ -24,9 +24,9 @@ constexpr const char* k_examples =
     "  partner-check test-rules --rule COMM01 --mutants";
 
 struct Words {
-  std::vector<std::string> folders, rules, settings;
+  std::vector<std::string> folders, rules;
   std::string format = "text";
-  PackOptions pack;
+  Asked asked;
   rules::TestOptions options;
 };
 
@@ -40,7 +40,7 @@ void add_options(CLI::App& parser, Words& words) {
   parser.add_flag("--mutants", words.options.mutants,
                   "Put small mistakes into conditions; show those that no case notices");
   parser.add_option("--format", words.format, "text (the default) or json")->type_name("FORMAT");
-  add_pack_options(parser, words.pack, words.settings);
+  add_rule_options(parser, words.asked);
 }
 
 // The files that the folders hold. Folders that cannot be read have been refused before.
@@ -72,11 +72,12 @@ ExitCode command_test_rules(const std::vector<std::string>& arguments, const Str
   const auto parser = make_parser("partner-check test-rules", k_purpose, k_examples);
   add_options(*parser, words);
   if (const auto done = parse(*parser, arguments, streams)) return *done;
-  if (const auto done = read_settings(words.settings, words.pack, streams)) return *done;
+  PackOptions pack;  // of the command line alone: cases are those of the rules as written
+  if (const Mistake wrong = read_pack(words.asked, pack)) return misuse(streams, *wrong);
   if (words.format != "text" && words.format != "json")
     return misuse(streams, "--format takes text or json, not `" + words.format + "`");
-  words.pack.folders.insert(words.pack.folders.end(), words.folders.begin(), words.folders.end());
-  const Result<Engine> engine = load_engine(words.pack, Shipped::files);
+  pack.folders.insert(pack.folders.end(), words.folders.begin(), words.folders.end());
+  const Result<Engine> engine = load_engine(pack, Shipped::files);
   if (!engine) {
     print_problems(engine.problems(), streams);
     return ExitCode::misused;

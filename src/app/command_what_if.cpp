@@ -127,8 +127,8 @@ ExitCode command_what_if(const std::vector<std::string>& arguments, const Stream
   const Result<Edited> edited = apply(json::to_json(*document->root), *wishes);
   if (!edited) return misuse(edited.problems(), streams);
   const Result<Assessment> changed =
-      assess({one.source.file, json::write(edited->profile, json::Layout::pretty)}, one.engine, {},
-             one.evaluated_on);
+      assess({one.source.file, json::write(edited->profile, json::Layout::pretty)}, one.engine,
+             one.gate, one.evaluated_on);
   if (!changed) return refuse(changed.problems(), *wishes, edited->edits, one.engine, streams);
 
   const report::Report& before = one.assessment.report;

@@ -6,6 +6,7 @@
 
 #include "partner_check/base/files.hpp"
 #include "partner_check/base/pointer.hpp"
+#include "partner_check/base/sha256.hpp"
 #include "partner_check/json/locate.hpp"
 #include "partner_check/json/read.hpp"
 #include "partner_check/rules/image.hpp"
@@ -59,6 +60,7 @@ Result<profile::Schema> document_schema(const std::string& file) {
 struct PackTexts {
   std::vector<rules::PackFile> files;
   std::optional<rules::PackFile> policy;  // nothing: the shipped one
+  std::string sha256;                     // of the files (rules::digest)
 };
 
 std::optional<Diagnostics> add_folder(const std::string& folder, std::size_t layer,
@@ -72,16 +74,20 @@ std::optional<Diagnostics> add_folder(const std::string& folder, std::size_t lay
     Result<std::string> text = read_file(path, k_max_pack_file);
     if (!text) return std::move(text).problems();
     rules::PackFile file{path.string(), std::move(text).value(), layer};
-    if (path.filename() == k_policy_file)
+    if (path.filename() == k_policy_file) {
       texts.policy = std::move(file);
-    else
-      texts.files.push_back(std::move(file));
+      continue;
+    }
+    const std::string inside = path.lexically_relative(folder).generic_string();
+    texts.sha256 = rules::digest(texts.sha256, inside, file.text);
+    texts.files.push_back(std::move(file));
   }
   return std::nullopt;
 }
 
-Result<PackTexts> pack_texts(const std::vector<std::string>& folders) {
-  PackTexts texts;
+// `sha256` names the files below them.
+Result<PackTexts> pack_texts(const std::vector<std::string>& folders, std::string_view sha256) {
+  PackTexts texts{.files = {}, .policy = {}, .sha256 = std::string(sha256)};
   std::size_t layer = 0;
   for (const std::string& folder : folders)
     if (std::optional<Diagnostics> problems = add_folder(folder, ++layer, texts))
@@ -168,12 +174,15 @@ Result<Engine> load_engine(const PackOptions& options, Shipped shipped) {
                       .hint = "add --rules DIR; the shipped rules are for partnership profiles"};
   Result<profile::Schema> schema = document_schema(options.schema);
   if (!schema) return std::move(schema).problems();
-  Result<PackTexts> texts = pack_texts(options.folders);
+  if (!options.schema.empty()) shipped = Shipped::nothing;
+  Result<PackTexts> texts =
+      pack_texts(options.folders, shipped == Shipped::nothing ? "" : pack_sha256());
   if (!texts) return std::move(texts).problems();
+  std::string policy_sha256 =
+      sha256_hex(texts->policy ? texts->policy->text : rules::shipped_text(k_policy_file));
   Result<score::Policy> policy = texts->policy ? own_policy(*texts->policy) : shipped_policy();
   if (!policy) return std::move(policy).problems();
   if (texts->policy && shipped == Shipped::compiled) shipped = Shipped::files;
-  if (!options.schema.empty()) shipped = Shipped::nothing;
   auto kept = std::make_unique<const profile::Schema>(std::move(schema).value());
   Result<rules::RulePack> pack =
       read_pack(std::move(texts->files), {*kept, *policy, options.settings}, shipped);
@@ -181,7 +190,10 @@ Result<Engine> load_engine(const PackOptions& options, Shipped shipped) {
   if (pack->rules.empty() && !options.folders.empty())
     return Diagnostic{
         .code = "empty-pack", .message = "no rules in this folder", .file = options.folders.back()};
-  return Engine{std::move(kept), std::move(pack).value(), std::move(policy).value()};
+  if (Diagnostics problems = rules::set_severities(*pack, options.severities); !problems.empty())
+    return problems;
+  return Engine{std::move(kept), std::move(pack).value(), std::move(policy).value(),
+                std::move(texts->sha256), std::move(policy_sha256)};
 }
 
 }  // namespace partner_check::app

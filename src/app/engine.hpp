@@ -20,6 +20,8 @@ struct Engine {
   std::unique_ptr<const profile::Schema> schema;  // the pack points to it
   rules::RulePack pack;
   score::Policy policy;
+  std::string rules_sha256;   // of all rule files, the shipped ones first (rules::digest)
+  std::string policy_sha256;  // of the file of the scoring policy
 };
 
 // What is taken of the shipped pack, where the options leave it as it is.

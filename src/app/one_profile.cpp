@@ -7,6 +7,7 @@
 
 #include "partner_check/base/text.hpp"
 
+#include "gate_words.hpp"
 #include "inputs.hpp"
 #include "printing.hpp"
 
@@ -52,7 +53,7 @@ void add_profile_options(CLI::App& parser, ProfileWords& words) {
   parser.add_option("--format,-f", words.format, "Output format: text|json")->type_name("NAME");
   parser.add_option("--as-of", words.as_of, "Date of this run (default: today, UTC)")
       ->type_name("YYYY-MM-DD");
-  add_pack_options(parser, words.pack, words.settings);
+  add_pack_options(parser, words.asked);
 }
 
 std::variant<OneProfile, ExitCode> read_one(std::string_view command, const ProfileWords& words,
@@ -67,24 +68,34 @@ std::variant<OneProfile, ExitCode> read_one(std::string_view command, const Prof
     return misuse(streams, "--as-of takes a date, not `" + words.as_of + "`",
                   "write it as 2026-11-30");
   if (const auto refused = refuse_path(command, words.path, streams)) return *refused;
-  PackOptions pack = words.pack;
-  if (const auto mistake = read_settings(words.settings, pack, streams)) return *mistake;
+  Asked asked = words.asked;
+  if (const auto done = settle(asked, streams)) return *done;
+  PackOptions pack;
+  score::GateOptions gate;
+  if (const Mistake wrong = read_pack(asked, pack)) return misuse(streams, *wrong);
+  if (const Mistake wrong = read_gate(asked.settings, gate)) return misuse(streams, *wrong);
 
   Result<Engine> engine = load_engine(pack);
   if (!engine) {
     print_problems(engine.problems(), streams);
     return ExitCode::misused;
   }
+  if (const Mistake wrong = unknown_dimension(asked.settings, engine->policy))
+    return misuse(streams, *wrong);
   std::optional<Source> source = read_source(words.path, streams);
   if (!source) return ExitCode::unreadable;
-  Result<Assessment> assessment = assess(*source, *engine, {}, *as_of);
+  Result<Assessment> assessment = assess(*source, *engine, gate, *as_of);
   if (!assessment) {
     print_problems(assessment.problems(), streams);
     return ExitCode::unreadable;
   }
   print_problems(assessment->warnings, streams);
-  return OneProfile{std::move(engine).value(), std::move(*source), std::move(assessment).value(),
-                    *as_of, *form};
+  return OneProfile{std::move(engine).value(),
+                    std::move(*source),
+                    std::move(assessment).value(),
+                    std::move(gate),
+                    *as_of,
+                    *form};
 }
 
 report::RenderOptions rendering(const Streams& streams) {

@@ -21,17 +21,17 @@ enum class Form { text, json };
 struct ProfileWords {
   std::string path, as_of;
   std::string format = "text";
-  PackOptions pack;
-  std::vector<std::string> settings;
+  Asked asked;
 };
 
-// The profile, --format, --as-of, --rules, --schema, --param.
+// The profile, --format, --as-of, and the options of the pack.
 void add_profile_options(CLI::App& parser, ProfileWords& words);
 
 struct OneProfile {
   Engine engine;
   Source source;
   Assessment assessment;
+  score::GateOptions gate;
   Instant evaluated_on;
   Form form = Form::text;
 };

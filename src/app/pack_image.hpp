@@ -7,5 +7,7 @@ namespace partner_check::app {
 
 // Lives as long as the program.
 [[nodiscard]] std::string_view pack_image();
+// What names its files (rules::digest).
+[[nodiscard]] std::string_view pack_sha256();
 
 }  // namespace partner_check::app

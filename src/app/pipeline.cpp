@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "partner_check/base/pointer.hpp"
+#include "partner_check/base/sha256.hpp"
 #include "partner_check/json/locate.hpp"
 #include "partner_check/json/read.hpp"
 #include "partner_check/profile/facts.hpp"
@@ -40,6 +41,16 @@ std::string phase_to_get_ready_for(const profile::Schema& schema, const std::str
   return *std::next(std::ranges::find(phases, phase));  // x-subject: one follows
 }
 
+// Lines of a file are told apart by what they call themselves: their numbers move.
+ProfileName name_of_profile(const Document& document, const profile::Facts& facts,
+                            const profile::Schema& schema) {
+  ProfileName name{document.file, {}};
+  const Value& called = facts.field(schema.subject().name);
+  if (document.file.ends_with(".ndjson") && called.is(ValueKind::string))
+    name.line = called.string();
+  return name;
+}
+
 }  // namespace
 
 Result<Reading> read_profile(Source source, const Engine& engine) {
@@ -55,7 +66,9 @@ Result<Reading> read_profile(Source source, const Engine& engine) {
 }
 
 Result<Assessment> assess(Source source, const Engine& engine,
-                          const score::GateOptions& gate_options, Instant evaluated_on) {
+                          const score::GateOptions& gate_options, Instant evaluated_on,
+                          const Accepted& accepted) {
+  std::string sha256 = sha256_hex(source.text);
   const Result<Reading> reading = read_profile(std::move(source), engine);
   if (!reading) return reading.problems();
   const auto& [document, facts, here] = *reading;
@@ -63,10 +76,11 @@ Result<Assessment> assess(Source source, const Engine& engine,
   if (std::optional<Diagnostic> late = later_than_run(facts, schema.subject().as_of, evaluated_on))
     return placed(document, {std::move(*late)});
 
-  const std::vector<rules::Outcome> outcomes = rules::evaluate(engine.pack, facts, here);
+  std::vector<rules::Outcome> outcomes = rules::evaluate(engine.pack, facts, here);
   const score::Score score =
       score::score(score::scored_rules(outcomes), engine.pack.compounds, engine.policy);
-  const score::Gate gate = score::judge(outcomes, score, gate_options);
+  Judgement judged = judge(outcomes, score, document, name_of_profile(document, facts, schema),
+                           engine, gate_options, evaluated_on, accepted);
 
   const std::string next_phase = phase_to_get_ready_for(schema, here.phase);
   std::vector<rules::Outcome> next_outcomes;
@@ -80,10 +94,15 @@ Result<Assessment> assess(Source source, const Engine& engine,
                                        .next_outcomes = next_outcomes,
                                        .next_phase = next_phase,
                                        .score = score,
-                                       .gate = gate,
+                                       .gate = judged.gate,
                                        .factors = score::success_factors(outcomes, engine.policy),
-                                       .evaluated_on = format_date(evaluated_on)}),
-                        placed(document, document.warnings)};
+                                       .evaluated_on = format_date(evaluated_on),
+                                       .waivers = judged.waivers,
+                                       .after_waivers = judged.after_waivers,
+                                       .changes = judged.changes ? &*judged.changes : nullptr}),
+                        std::move(outcomes), placed(document, document.warnings),
+                        std::move(judged.key), std::move(judged.now)};
+  assessment.report.subject.sha256 = std::move(sha256);
   return assessment;
 }
 

@@ -7,13 +7,17 @@
 #include "partner_check/base/document.hpp"
 #include "partner_check/report/report.hpp"
 
+#include "accepted.hpp"
 #include "engine.hpp"
 
 namespace partner_check::app {
 
 struct Assessment {
   report::Report report;
-  Diagnostics warnings;  // placed
+  std::vector<rules::Outcome> outcomes;
+  Diagnostics warnings;       // placed
+  std::string key;            // of the profile in the baseline, if there is one,
+  score::KnownProfile now{};  // and what would stand there today
 };
 
 // A text that is to be assessed: a whole file, or one line of an NDJSON file.
@@ -34,6 +38,6 @@ struct Reading {
 Result<Reading> read_profile(Source source, const Engine& engine);
 // `evaluated_on` is the date of the run. Problems are placed.
 Result<Assessment> assess(Source source, const Engine& engine, const score::GateOptions& gate,
-                          Instant evaluated_on);
+                          Instant evaluated_on, const Accepted& accepted = {});
 
 }  // namespace partner_check::app

@@ -11,7 +11,23 @@ namespace partner_check::app {
 
 void print_problems(const Diagnostics& problems, const Streams& streams) {
   for (const Diagnostic& problem : problems)
-    streams.err << to_text(problem);
+    streams.err << without_commands(to_text(problem), streams);
+}
+
+std::string without_commands(std::string_view text, const Streams& streams) {
+  if (streams.environment("GITHUB_ACTIONS").value_or("") != "true") return std::string(text);
+  std::string safe;
+  bool at_start = true;  // of a line, blanks aside
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    const bool begins = (at_start && rest.starts_with("::")) || rest.starts_with("##[");
+    safe += begins ? fmt::format("\\x{:02x}", text[i]) : std::string(1, text[i]);
+    if (text[i] == '\n')
+      at_start = true;
+    else if (text[i] != ' ' && text[i] != '\t')
+      at_start = false;
+  }
+  return safe;
 }
 
 ExitCode print(std::string_view text, const Streams& streams, ExitCode code) {

@@ -28,6 +28,8 @@ constexpr std::array k_commands{
     Command{"what-if", "score and findings before and after a change", command_what_if},
     Command{"test-rules", "run the cases of rules; show what they leave untested",
             command_test_rules},
+    Command{"waivers", "findings that somebody answers for: list, check, add", command_waivers},
+    Command{"render", "print a saved result in other formats", command_render},
     Command{"schema", "print the JSON Schema of profile, rule, policy or result", command_schema},
 };
 

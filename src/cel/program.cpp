@@ -137,6 +137,29 @@ std::vector<Operand> Program::explain(std::span<const Value> slots, Arena& arena
   return operands;
 }
 
+namespace {
+
+template <typename Test>
+bool any_below(const Ast& ast, NodeId id, const Test& is_meant) {
+  const AstNode& node = ast[id];
+  const std::span children = std::span(ast.children).subspan(node.first_child, node.child_count);
+  return is_meant(node) || std::ranges::any_of(children, [&](NodeId child) {
+           return any_below(ast, child, is_meant);
+         });
+}
+
+bool selects(const AstNode& node) {
+  return node.op == Op::select || node.op == Op::optional_select || node.op == Op::has;
+}
+
+}  // namespace
+
+bool Program::names_any(const std::function<bool(std::string_view)>& wanted) const {
+  return any_below(*ast_, root_, [&](const AstNode& node) {
+    return (node.op == Op::variable || selects(node)) && wanted(ast_->names[node.name]);
+  });
+}
+
 bool Program::reads(std::uint32_t slot, std::string_view field) const {
   const Ast& ast = *ast_;
   const auto is_variable = [&](const AstNode& node) {
@@ -144,17 +167,9 @@ bool Program::reads(std::uint32_t slot, std::string_view field) const {
   };
   const auto is_meant = [&](const AstNode& node) {
     if (field.empty()) return is_variable(node);
-    const bool selects =
-        node.op == Op::select || node.op == Op::optional_select || node.op == Op::has;
-    return selects && ast.names[node.name] == field && is_variable(ast[ast.child(node, 0)]);
+    return selects(node) && ast.names[node.name] == field && is_variable(ast[ast.child(node, 0)]);
   };
-  const auto any_below = [&](const auto& self, NodeId id) -> bool {
-    const AstNode& node = ast[id];
-    const std::span children = std::span(ast.children).subspan(node.first_child, node.child_count);
-    return is_meant(node) ||
-           std::ranges::any_of(children, [&](NodeId child) { return self(self, child); });
-  };
-  return any_below(any_below, root_);
+  return any_below(ast, root_, is_meant);
 }
 
 }  // namespace partner_check::cel

@@ -96,6 +96,8 @@ class Locator::Index {
     return lines_.place(span_of(found, found.exact ? part : Part::key));
   }
 
+  [[nodiscard]] std::string_view line(std::size_t number) const { return lines_.text_of(number); }
+
   Place place(const Found& found, Diagnostic::Within within) {
     if (!found.exact || found.node->kind != NodeKind::string) return place(found, Part::value);
     return lines_.place(span_within(found.spot.value, within, document_.text));
@@ -137,6 +139,10 @@ Located Locator::locate(std::string_view pointer, Part part) {
 
 Place Locator::locate_within(std::string_view pointer, Diagnostic::Within within) {
   return index_->place(index_->find(pointer), within);
+}
+
+std::string_view Locator::line(std::size_t number) const {
+  return index_->line(number);
 }
 
 Located locate(const Document& document, std::string_view pointer, Part part) {

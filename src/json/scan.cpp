@@ -108,6 +108,11 @@ Place Lines::place(Span span) {
   return {line, span.begin - starts_[line - first_line_] + 1, std::max<std::size_t>(length, 1)};
 }
 
+std::string_view Lines::text_of(std::size_t line) const {
+  const std::size_t begin = starts_[line - first_line_];
+  return text_.substr(begin, text_.find_first_of("\r\n", begin) - begin);
+}
+
 Unit next_unit(std::string_view inside) {
   if (inside.front() != '\\') return {};
   if (inside.size() > 1 && k_short_escapes.find(inside[1]) != std::string_view::npos)

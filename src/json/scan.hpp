@@ -49,6 +49,8 @@ class Lines {
   [[nodiscard]] std::size_t line_of(std::size_t offset);
   // Ends with the first line of the span.
   [[nodiscard]] Place place(Span span);
+  // A line that was counted already.
+  [[nodiscard]] std::string_view text_of(std::size_t line) const;
 
  private:
   std::string_view text_;

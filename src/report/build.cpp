@@ -8,6 +8,8 @@
 #include "partner_check/report/report.hpp"
 
 #include "framing.hpp"
+#include "identity.hpp"
+#include "own_side.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -30,18 +32,21 @@ std::string element_text(const Document& document, const std::string& name,
 
 class Builder {
  public:
-  explicit Builder(const Input& input) : input_(input), places_(input.document) {}
+  explicit Builder(const Input& input)
+      : input_(input), places_(input.document), own_side_(input.schema) {}
 
   Report build() {
     Report report;
     report.subject = subject();
     report.score = input_.score;
     report.gate = input_.gate;
-    report.outcomes = input_.outcomes;
-    report.text = input_.document.text;
+    report.rules = rule_results();
     report.first_line = input_.document.first_line;
+    report.waivers.assign(input_.waivers.begin(), input_.waivers.end());
+    report.after_waivers = input_.after_waivers;
+    report.regression = regression();
     add_findings(report);
-    report.questions = open_questions(input_, places_);
+    report.questions = open_questions(input_, places_, own_side_);
     report.gate_questions = deciding(report, &Question::gate);
     report.critical_open = score::gate_facts(input_.outcomes, Severity::critical).size();
     report.provisional = report.critical_open > 0 || !input_.score.dimensions_covered;
@@ -107,15 +112,59 @@ class Builder {
         .pointer = found.pointer,
         .error = found.error,
         .elements = {},
-        .identity = {},
-        .frame = frame(input_.document, places_, framed_pointer(found), found.message),
+        .identity = identity(input_.document, own_side_, found),
+        .frame = frame(input_.document, places_, own_side_, framed_pointer(found), found.message),
         .evidence = found.evidence,
         .missing = found.missing};
     for (const auto& [name, pointer] : found.elements) {
       made.elements.push_back(element_text(input_.document, name, pointer));
-      made.identity += by_ids(input_.document, pointer) + " ";
+      if (made.shared_elements + 1 == made.elements.size() && !own_side_.covers(pointer))
+        ++made.shared_elements;
     }
+    made.own_side = shows_own_side(outcome, found);
+    made.waiver = score::covering(input_.waivers, outcome.rule->id, found.lo,
+                                  places(input_.document, own_side_, found));
+    made.fresh = is_new(*outcome.rule, made.identity);
     return made;
+  }
+
+  [[nodiscard]] bool is_new(const rules::Rule& rule, const std::string& identity) const {
+    if (input_.changes == nullptr) return false;
+    const std::string& at = identity.empty() ? rule.root : identity;
+    return std::ranges::any_of(input_.changes->fresh, [&](const score::KnownFinding& fresh) {
+      return fresh.rule == rule.id && fresh.at == at;
+    });
+  }
+
+  [[nodiscard]] std::optional<Regression> regression() const {
+    if (input_.changes == nullptr) return std::nullopt;
+    Regression regression{
+        .known = input_.changes->known, .tenths = input_.changes->tenths_before, .fixed = {}};
+    for (const score::KnownFinding& fixed : input_.changes->fixed)
+      regression.fixed.push_back(fixed.rule + " " + fixed.at);
+    return regression;
+  }
+
+  [[nodiscard]] bool shows_own_side(const rules::Outcome& outcome,
+                                    const rules::Finding& found) const {
+    return own_side_.covers(found.pointer) || own_side_.is_read_by(*outcome.rule) ||
+           std::ranges::any_of(found.evidence, [&](const rules::Evidence& fact) {
+             return own_side_.covers(fact.pointer);
+           });
+  }
+
+  [[nodiscard]] std::vector<RuleResult> rule_results() const {
+    std::vector<RuleResult> results;
+    for (const rules::Outcome& outcome : input_.outcomes) {
+      const auto unknown =
+          std::ranges::count_if(outcome.findings, [&](const rules::Finding& found) {
+            return found.lo == Severity::clear && found.hi == outcome.top;
+          });
+      results.push_back({outcome.rule, outcome.state, outcome.lo, outcome.hi, outcome.top,
+                         outcome.elements, static_cast<std::size_t>(unknown),
+                         rules::missing_facts(outcome)});
+    }
+    return results;
   }
 
   void add_findings(Report& report) {
@@ -194,7 +243,7 @@ class Builder {
 
   // The weightiest of each dimension first, then the second of each, and so on; nothing that the
   // next phase would raise.
-  [[nodiscard]] std::vector<const rules::Rule*> strengths() const {
+  [[nodiscard]] std::vector<const rules::RuleText*> strengths() const {
     std::vector<const rules::Outcome*> clear;
     for (const rules::Outcome& outcome : input_.outcomes)
       if (outcome.state == rules::State::clear && !outcome.rule->strength.empty() &&
@@ -202,11 +251,11 @@ class Builder {
         clear.push_back(&outcome);
     std::ranges::stable_sort(clear, std::ranges::greater{}, &rules::Outcome::top);
     std::map<std::string_view, std::size_t> seen;  // of each dimension
-    std::vector<std::pair<std::size_t, const rules::Rule*>> ranked;
+    std::vector<std::pair<std::size_t, const rules::RuleText*>> ranked;
     for (const rules::Outcome* outcome : clear)
       ranked.emplace_back(seen[outcome->rule->dimension]++, outcome->rule);
     std::ranges::stable_sort(ranked, {}, [](const auto& entry) { return entry.first; });
-    std::vector<const rules::Rule*> strengths;
+    std::vector<const rules::RuleText*> strengths;
     for (const auto& [rank, rule] : ranked)
       strengths.push_back(rule);
     return strengths;
@@ -258,6 +307,7 @@ class Builder {
 
   const Input& input_;
   json::Locator places_;
+  OwnSide own_side_;
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include "partner_check/base/pointer.hpp"
 #include "partner_check/profile/schema_node.hpp"
 
+#include "own_side.hpp"
+
 namespace partner_check::report {
 
 namespace {
@@ -32,6 +34,7 @@ class Collector {
   }
 
   std::vector<Delivery> found;
+  OwnSide own_side;
 
  private:
   void visit_object(const Node& node, const profile::SchemaNode& schema, const std::string& pointer,
@@ -40,7 +43,7 @@ class Collector {
       if (const std::string& promise = schema.properties[i].node->delivers; !promise.empty())
         found.push_back({party, text_of(node, "title", "id"), text_of(node, "unit", "unit"),
                          number_of(node, promise), number_of(node, schema.record->fields[i].name),
-                         pointer});
+                         pointer, own_side.covers(pointer_child(pointer, promise))});
     const std::string name = text_of(node, "name", "id");
     for (const Node& member : node.children())
       if (const profile::SchemaNode* below = schema.property(member.key))
@@ -50,8 +53,16 @@ class Collector {
 
 }  // namespace
 
+bool is_promise(const Delivery& delivery) {
+  return delivery.promised.value_or(0) != 0 || delivery.delivered.value_or(0) != 0;
+}
+
+bool is_kept(const Delivery& delivery) {
+  return delivery.delivered.value_or(0) >= delivery.promised.value_or(0);
+}
+
 std::vector<Delivery> deliveries(const Document& document, const profile::Schema& schema) {
-  Collector collector;
+  Collector collector{.found = {}, .own_side = OwnSide(schema)};
   collector.visit(*document.root, schema.root(), "", "");
   return std::move(collector.found);
 }

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <optional>
 
 #include <fmt/format.h>
 
 #include "partner_check/base/text.hpp"
 
+#include "batch.hpp"
 #include "formats.hpp"
 #include "text_report.hpp"
 #include "words.hpp"
@@ -43,7 +43,7 @@ std::string single(const Report& report, const Page& page) {
       title_part(report, page) + verdict_part(report, page) + dimensions_part(report, page);
   std::string after = chains_part(report, page) + factors_part(report, page) +
                       ask_part(report, page) + deliveries_part(report, page) +
-                      errors_part(report, page);
+                      errors_part(report, page) + waivers_part(report, page);
   if (page.options.detail == Detail::all)
     after += notes_part(report, page) + open_part(report, page) + clear_part(report, page);
   const std::string end =
@@ -54,40 +54,6 @@ std::string single(const Report& report, const Page& page) {
   const std::string ledger =
       page.options.ledger == Ledger::shown ? ledger_part(report, page) : std::string();
   return before + findings + after + ledger + end;
-}
-
-// The number that orders a table: stated where it is printed, else proven.
-int order(const Report& report) {
-  return report.score.view(report.score.band ? score::View::stated : score::View::proven).tenths;
-}
-
-std::string worst_words(const Report& report) {
-  for (const rules::Severity severity : {rules::Severity::critical, rules::Severity::high,
-                                         rules::Severity::medium, rules::Severity::low}) {
-    std::size_t count = 0;
-    for (const rules::Outcome& outcome : report.outcomes)
-      if (outcome.lo == severity) ++count;
-    if (count > 0) return fmt::format("{} {}", count, name_of(severity));
-  }
-  return "none";
-}
-
-// The folder that all files lie in, with its slash; "" if there is none.
-std::string common_folder(const Run& run) {
-  std::optional<std::string> common;
-  const auto add = [&](const std::string& file) {
-    std::string folder = file.substr(0, file.find_last_of('/') + 1);
-    if (!common) common = folder;
-    while (!folder.starts_with(*common)) {
-      common->pop_back();
-      common->erase(common->find_last_of('/') + 1);
-    }
-  };
-  for (const Report& report : run.reports)
-    add(report.subject.file);
-  for (const Failure& failure : run.failures)
-    add(failure.file);
-  return common.value_or("");
 }
 
 struct Widths {
@@ -107,60 +73,35 @@ Widths widths(const Run& run, const Page& page) {
 
 std::string row(const Report& report, std::string_view name, const Widths& widths,
                 const Page& page) {
-  const auto number = [&](score::View view) {
-    return score::tenths_text(report.score.view(view).tenths);
-  };
+  const std::string number =
+      report.score.band ? score::tenths_text(report.score.view(score::View::stated).tenths) : "?";
   const std::string shown = cut_to_width(terminal_safe(name), widths.name);
   const std::string band = report.score.band ? report.score.band->title : "?";
-  const std::string bounds =
-      report.score.view(score::View::possible).has_number
-          ? number(score::View::proven) + ".." + number(score::View::possible)
-          : "-";
-  std::string verdict;
-  for (const EnumRow<score::Verdict>& known : k_rows<score::Verdict>)
-    if (known.value == report.gate.verdict) verdict = page.paint(ink_of(known.value), known.help);
+  const score::Verdict verdict = report.gate.verdict;
   return shown + std::string(widths.name - display_width(shown), ' ') +
-         fmt::format(" {:>5} {:>11} {:>4}% {}{} {:<11} {}\n",
-                     report.score.band ? number(score::View::stated) : "?", bounds,
+         fmt::format(" {:>5} {:>11} {:>4}% {}{} {:<11} {}\n", number, bounds_words(report.score),
                      report.score.coverage_percent, band,
                      std::string(widths.band - display_width(band), ' '), worst_words(report),
-                     verdict);
-}
-
-std::string summary(const Run& run) {
-  std::string text = counted(run.reports.size(), "profile", "profiles") + " evaluated";
-  for (const EnumRow<score::Verdict>& known : k_rows<score::Verdict>) {
-    const auto count = std::ranges::count_if(
-        run.reports, [&](const Report& report) { return report.gate.verdict == known.value; });
-    if (count > 0) text += fmt::format(", {} {}", count, known.help);
-  }
-  if (!run.failures.empty()) text += "; " + std::to_string(run.failures.size()) + " not evaluated";
-  if (run.skipped > 0) text += "; " + counted(run.skipped, "file", "files") + " skipped";
-  return text + "\n";
+                     page.paint(ink_of(verdict), std::string(verdict_words(verdict))));
 }
 
 std::string table(const Run& run, const Page& page) {
-  std::vector<const Report*> reports;
-  for (const Report& report : run.reports)
-    reports.push_back(&report);
-  std::ranges::stable_sort(reports, {}, [](const Report* report) { return order(*report); });
+  const std::vector<const Report*> reports = worst_first(run);
   const Widths columns = widths(run, page);
   const std::string folder = common_folder(run);
-  const auto name = [&](const std::string& file, std::size_t line) {
-    return file.substr(folder.size()) + (line > 1 ? ":" + std::to_string(line) : "");
-  };
   std::string text = folder.size() < 2 ? "" : terminal_safe(folder) + "\n";
   text += page.paint(Ink::bold, fmt::format("{:<{}} {:>5} {:>11} {:>5} {:<{}} {:<11} {}", "PROFILE",
                                             columns.name, "SCORE", "BOUNDS", "KNOWN", "BAND",
                                             columns.band, "WORST", "GATE")) +
           "\n";
   for (const Report* report : reports)
-    text += row(*report, name(report->subject.file, report->first_line), columns, page);
+    text +=
+        row(*report, short_name(report->subject.file, report->first_line, folder), columns, page);
   for (const Failure& failure : run.failures)
     text += fmt::format("{}  not evaluated: {}\n",
-                        terminal_safe(name(failure.file, failure.first_line)),
+                        terminal_safe(short_name(failure.file, failure.first_line, folder)),
                         counted(failure.problems.size(), "problem", "problems"));
-  text += "\n" + summary(run) + std::string(k_disclaimer) + "\n";
+  text += "\n" + summary_words(run) + "\n" + std::string(k_disclaimer) + "\n";
   if (page.options.detail == Detail::main && page.options.ledger == Ledger::hidden) return text;
   for (const Report* report : reports)
     text += "\n" + std::string(page.options.width, '=') + "\n" + single(*report, page);

@@ -19,27 +19,6 @@ Json text_or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
-Json place(const Frame& frame) {
-  return Object{{"line", frame.place.line},
-                {"column", frame.place.column},
-                {"pointer", frame.pointer},
-                {"missing", frame.missing}};
-}
-
-Json question_json(const Question& question) {
-  return Object{{"pointer", question.pointer},
-                {"title", question.title},
-                {"question", question.question},
-                {"asks", question.asks},
-                {"about", question.about},
-                {"minutes", question.minutes == 0 ? Json(nullptr) : Json(question.minutes)},
-                {"decides_gate", question.gate},
-                {"decides_readiness", question.readiness},
-                {"settles", question.settles / 1000.0},
-                {"rules", strings(question.rules)},
-                {"at", place(question.frame)}};
-}
-
 Json tool_json() {
   return Object{{"name", "partner-check"}, {"version", k_version}};
 }

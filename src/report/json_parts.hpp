@@ -22,7 +22,7 @@ json::Json each(const Items& items, Make make) {
 [[nodiscard]] json::Json points(int tenths);
 // null for "".
 [[nodiscard]] json::Json text_or_null(const std::string& text);
-[[nodiscard]] json::Json place(const Frame& frame);
+[[nodiscard]] json::Json frame_json(const Frame& frame);
 [[nodiscard]] json::Json question_json(const Question& question);
 // Name and version of this program.
 [[nodiscard]] json::Json tool_json();

@@ -54,7 +54,7 @@ std::string efforts_text(const Plan& plan) {
 // What the findings of the cause say, each at its line.
 std::string messages_text(const std::vector<const ReportFinding*>& findings, const Page& page) {
   constexpr std::size_t k_most = 3;
-  const rules::Rule* cause = findings.front()->rule;
+  const rules::RuleText* cause = findings.front()->rule;
   std::string text;
   std::size_t shown = 0;
   std::size_t left = 0;
@@ -175,7 +175,7 @@ Json finding_json(const ReportFinding& finding) {
                 {"message", finding.message},
                 {"elements", strings(finding.elements)},
                 {"pointer", finding.pointer},
-                {"at", place(finding.frame)}};
+                {"at", frame_json(finding.frame)}};
 }
 
 Json step_json(const PlanStep& step, const Report& report) {

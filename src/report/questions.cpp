@@ -35,12 +35,12 @@ void add_open(const Input& input, WaitingFacts& facts) {
     }
 }
 
-// The innermost list entry on the way to a fact, by what people call it.
+// The innermost list entry on the way to a fact; "" if none.
 std::string entry_around(const Document& document, const std::string& pointer) {
   for (std::string_view around = pointer_parent(pointer); !around.empty();
        around = pointer_parent(around))
     if (const Node* node = find(*document.root, around); is_bare(document, node))
-      return called(node);
+      return std::string(around);
   return {};
 }
 
@@ -54,14 +54,17 @@ bool is_before(const Question& a, const Question& b) {
 }
 
 // One fact in words, without rank.
-Question make_question(const Input& input, json::Locator& places, const std::string& pointer,
-                       std::vector<std::string> rules) {
+Question make_question(const Input& input, json::Locator& places, const OwnSide& own_side,
+                       const std::string& pointer, std::vector<std::string> rules) {
   Question question;
   question.pointer = pointer;
-  question.identity = by_ids(input.document, pointer);
-  question.about = entry_around(input.document, pointer);
+  question.identity = by_ids(input.document, own_side, pointer);
+  if (const std::string entry = entry_around(input.document, pointer); !entry.empty()) {
+    question.about = called(find(*input.document.root, entry));
+    question.own_side = own_side.covers(entry);
+  }
   question.rules = std::move(rules);
-  question.frame = frame(input.document, places, pointer, "known to be incomplete");
+  question.frame = frame(input.document, places, own_side, pointer, "known to be incomplete");
   if (const auto info = input.schema.describe(pointer)) {
     question.title = info->title;
     question.question = info->question;
@@ -74,7 +77,8 @@ Question make_question(const Input& input, json::Locator& places, const std::str
 
 }  // namespace
 
-std::vector<Question> open_questions(const Input& input, json::Locator& places) {
+std::vector<Question> open_questions(const Input& input, json::Locator& places,
+                                     const OwnSide& own_side) {
   WaitingFacts facts;
   add_open(input, facts);
   for (const score::GateFact& fact : input.gate.facts)
@@ -87,7 +91,7 @@ std::vector<Question> open_questions(const Input& input, json::Locator& places) 
   std::vector<Question> questions;
   for (const auto& [pointer, fact] : facts) {
     Question& question = questions.emplace_back(
-        make_question(input, places, pointer, {fact.rules.begin(), fact.rules.end()}));
+        make_question(input, places, own_side, pointer, {fact.rules.begin(), fact.rules.end()}));
     question.gate = fact.gate;
     question.readiness = fact.readiness;
     question.settles = fact.settles;

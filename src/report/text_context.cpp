@@ -43,10 +43,6 @@ std::string chain_text(const Chain& chain) {
   return join(links, " -> ");
 }
 
-std::string amount(const std::optional<double>& number) {
-  return number ? readable_number(*number) : "?";
-}
-
 }  // namespace
 
 std::string chains_part(const Report& report, const Page& page) {
@@ -73,7 +69,7 @@ std::string factors_part(const Report& report, const Page& page) {
   }
   std::string text = groups.empty() ? "" : headed("SUCCESS FACTORS", join(groups, " · "), page);
   std::vector<std::string> strengths;
-  for (const rules::Rule* rule : report.strengths)
+  for (const rules::RuleText* rule : report.strengths)
     if (page.options.detail == Detail::all || strengths.size() < k_strengths)
       strengths.push_back(rule->strength);
   if (!strengths.empty()) text += headed("IN PLACE", join(strengths, " · "), page);
@@ -89,8 +85,8 @@ struct Party {
 };
 
 std::string delivery_text(const Delivery& delivery) {
-  return fmt::format("{} {} / {} {}", delivery.thing, amount(delivery.promised),
-                     amount(delivery.delivered), delivery.unit);
+  return fmt::format("{} {} / {} {}", delivery.thing, amount_words(delivery.promised),
+                     amount_words(delivery.delivered), delivery.unit);
 }
 
 }  // namespace
@@ -101,11 +97,10 @@ std::string deliveries_part(const Report& report, const Page& page) {
   std::size_t promises = 0;
   std::size_t kept = 0;
   for (const Delivery& delivery : report.deliveries) {
-    if (delivery.promised.value_or(0) == 0 && delivery.delivered.value_or(0) == 0) continue;
+    if (!is_promise(delivery)) continue;
     ++promises;
-    const bool is_kept = delivery.delivered.value_or(0) >= delivery.promised.value_or(0);
-    if (is_kept) ++kept;
-    if (is_kept && !all) continue;
+    if (is_kept(delivery)) ++kept;
+    if (is_kept(delivery) && !all) continue;
     if (parties.empty() || parties.back().name != delivery.party)
       parties.push_back({delivery.party, {}, 0});
     Party& party = parties.back();

@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "partner_check/base/frame.hpp"
 #include "partner_check/base/text.hpp"
 
+#include "causes.hpp"
 #include "text_report.hpp"
 #include "words.hpp"
 
@@ -24,10 +24,11 @@ constexpr std::size_t k_consequences = 1;
 
 // "HIGH RES01 promised-not-delivered · partner Northfield"; what it is about goes on a line of its
 // own if there is no room.
-std::string heading(const ReportFinding& finding, const Page& page) {
+std::string heading(const ReportFinding& finding, const Report& report, const Page& page) {
   const std::string severity = upper(name_of(finding.lo));
   std::string plain = severity + " " + finding.rule->id + " " + terminal_safe(finding.title);
   if (finding.reach > finding.lo) plain += fmt::format(" (may be {})", name_of(finding.reach));
+  if (finding.fresh) plain += " (new)";
   const std::string about = terminal_safe(join(finding.elements, " · "));
   std::string apart;
   if (display_width(plain) + display_width(about) + 3 > page.options.width)
@@ -38,6 +39,7 @@ std::string heading(const ReportFinding& finding, const Page& page) {
   for (const std::string& part : {plain, apart})
     for (const std::string& line : wrap(part, page.options.width - 2))
       lines += (lines.empty() ? "" : "  ") + line + "\n";
+  if (finding.waiver) lines += labelled("", waived_words(finding, report), page);
   const std::string start = severity + " " + finding.rule->id;
   return lines.replace(
       0, start.size(),
@@ -47,39 +49,35 @@ std::string heading(const ReportFinding& finding, const Page& page) {
 }  // namespace
 
 std::string framed(const Frame& where, const Report& report, const Page& page) {
-  return frame(report.subject.file, report.text, where.place, where.label,
-               {.width = page.options.width, .first_line = report.first_line});
+  return frame(report.subject.file, where.line, where.place, where.label,
+               {.width = page.options.width,
+                .first_line = where.place.line,
+                .cut_before = where.cut,
+                .cut_after = where.cut_after});
 }
 
 namespace {
 
-std::string sources(const rules::Rule& rule) {
-  std::vector<std::string> cited;
-  for (const rules::Citation& source : rule.sources) {
-    std::string section = source.document + ", \"" + source.section + "\"";
-    if (std::ranges::find(cited, section) == cited.end()) cited.push_back(std::move(section));
-  }
-  return join(cited, "; ");
-}
-
 // A finding in full: frame, why, fix, gain, source.
 std::string block(const ReportFinding& finding, const score::Gain* gain, const Report& report,
                   const Page& page) {
-  std::string text = heading(finding, page) + framed(finding.frame, report, page);
+  std::string text = heading(finding, report, page) + framed(finding.frame, report, page);
   if (finding.frame.missing) text += labelled("what", finding.message, page);
   text += labelled("why", finding.why, page);
   text += labelled("fix", finding.fix, page);
   if (gain != nullptr && report.score.band) text += labelled("gain", gain_words(*gain), page);
-  if (const std::string cited = sources(*finding.rule); !cited.empty())
+  if (const std::string cited = source_words(*finding.rule); !cited.empty())
     text += labelled("from", cited, page);
   return text;
 }
 
 // A further finding on the same cause, on one line.
-std::string consequence(const ReportFinding& finding, const Page& page) {
+std::string consequence(const ReportFinding& finding, const Report& report, const Page& page) {
   std::string what = finding.rule->id + " " + std::string(name_of(finding.lo));
   for (const std::string& element : finding.elements)
     what += ", " + element;
+  if (finding.fresh) what += ", new";
+  if (finding.waiver) what += ", " + waived_words(finding, report);
   return labelled("also",
                   fmt::format("{} (line {}): {}", what, finding.frame.place.line, finding.message),
                   page);
@@ -91,17 +89,11 @@ std::string brief(const ReportFinding& finding, const score::Gain* gain, const R
   const std::string won = gain != nullptr && report.score.band && gain->tenths > 0
                               ? " (" + gain_words(*gain) + ")"
                               : "";
-  return heading(finding, page) +
+  return heading(finding, report, page) +
          labelled("what", fmt::format("{} (line {})", finding.message, finding.frame.place.line),
                   page) +
          labelled("fix", finding.fix + won, page);
 }
-
-// Findings on one root, the cause first.
-struct Cause {
-  std::vector<const ReportFinding*> findings;
-  const score::Gain* gain = nullptr;  // nothing if it is shown elsewhere, or there is none
-};
 
 enum class Form { full, brief };
 
@@ -113,7 +105,7 @@ std::string cause_text(const Cause& cause, Form form, const Report& report, cons
   const std::size_t shown =
       page.options.detail == Detail::all ? further : std::min(further, k_consequences);
   for (std::size_t i = 1; i <= shown; ++i)
-    text += consequence(*cause.findings[i], page);
+    text += consequence(*cause.findings[i], report, page);
   if (shown < further)
     text += labelled("", fmt::format("and {} more on this cause", further - shown), page);
   return text + "\n";
@@ -143,46 +135,6 @@ Section section(const std::vector<Cause>& causes, Form first_form, std::size_t f
     ++section.shown;
   }
   return section;
-}
-
-// What mending a rule's cause would win at the present phase, if it is a finding there.
-const score::Gain* gain_of(const rules::Rule& rule, const Report& report) {
-  for (const Remedy& remedy : report.remedies)
-    if (std::ranges::find(remedy.gain.rules, rule.id) != remedy.gain.rules.end())
-      return &remedy.gain;
-  return nullptr;
-}
-
-std::vector<Cause> blocking_causes(const Report& report) {
-  std::vector<Cause> causes;
-  if (!report.readiness) return causes;
-  for (const ReportFinding& blocker : report.readiness->blockers) {
-    if (causes.empty() || causes.back().findings.front()->rule->root != blocker.rule->root)
-      causes.push_back({{}, gain_of(*blocker.rule, report)});
-    causes.back().findings.push_back(&blocker);
-  }
-  return causes;
-}
-
-// The remedies without the rules that are shown as blockers, the worst of what remains first.
-std::vector<Cause> further_causes(const Report& report) {
-  std::set<std::string_view> blocking;
-  if (report.readiness)
-    for (const ReportFinding& blocker : report.readiness->blockers)
-      blocking.insert(blocker.rule->id);
-  std::vector<Cause> causes;
-  for (const Remedy& remedy : report.remedies) {
-    Cause cause{{}, &remedy.gain};
-    for (const ReportFinding& finding : remedy.findings)
-      if (blocking.contains(finding.rule->id))
-        cause.gain = nullptr;
-      else
-        cause.findings.push_back(&finding);
-    if (!cause.findings.empty()) causes.push_back(std::move(cause));
-  }
-  std::ranges::stable_sort(causes, std::ranges::greater{},
-                           [](const Cause& cause) { return cause.findings.front()->lo; });
-  return causes;
 }
 
 std::string heading_of(std::string_view what, const Section& section, const Page& page) {

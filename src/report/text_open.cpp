@@ -17,21 +17,15 @@ constexpr std::size_t k_fewest = 2;
 constexpr std::size_t k_most = 6;
 constexpr int k_least_settled = 50;  // thousandths of a point: less is printed as 0
 
-std::string worth(const Question& question) {
-  if (question.gate) return "decides the gate";
-  if (question.readiness) return "decides readiness";
-  return fmt::format("settles {} points", score::tenths_text((question.settles + 50) / 100));
-}
-
 std::string question_text(const Question& question, const Page& page) {
   const std::string about = question.about.empty() ? "" : question.about + ": ";
   std::string text;
   for (const std::string& line :
        wrap(terminal_safe(about + question.question), page.options.width - 4))
     text += "  " + std::string(text.empty() ? "? " : "  ") + line + "\n";
-  const std::string facts =
-      terminal_safe(fmt::format("{} · {} · {} (line {})", worth(question), answer_words(question),
-                                question.pointer, question.frame.place.line));
+  const std::string facts = terminal_safe(fmt::format("{} · {} · {} (line {})",
+                                                      worth_words(question), answer_words(question),
+                                                      question.pointer, question.frame.place.line));
   for (const std::string& line : wrap(facts, page.options.width - 4))
     text += "    " + page.paint(Ink::dim, line) + "\n";
   return text;
@@ -104,8 +98,8 @@ std::string clear_part(const Report& report, const Page& page) {
   for (const auto& [state, title] : {std::pair{rules::State::clear, "CLEAR"},
                                      std::pair{rules::State::not_applicable, "NOT APPLICABLE"}}) {
     std::vector<std::string> ids;
-    for (const rules::Outcome& outcome : report.outcomes)
-      if (outcome.state == state) ids.push_back(outcome.rule->id);
+    for (const RuleResult& result : report.rules)
+      if (result.state == state) ids.push_back(result.rule->id);
     if (ids.empty()) continue;
     text += page.paint(Ink::bold, title) + fmt::format(" ({})\n", ids.size());
     for (const std::string& line : wrap(join(ids, ", "), page.options.width - 2))

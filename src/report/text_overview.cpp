@@ -14,18 +14,6 @@ namespace {
 
 constexpr std::size_t k_bar = 12;
 
-std::string repeated(std::string_view piece, std::size_t times) {
-  std::string text;
-  for (std::size_t i = 0; i < times; ++i)
-    text += piece;
-  return text;
-}
-
-std::string bar(int tenths) {
-  const auto full = static_cast<std::size_t>((tenths * static_cast<int>(k_bar) + 500) / 1000);
-  return repeated("█", full) + repeated("░", k_bar - full);
-}
-
 // Its number says little.
 bool is_thin(const score::DimensionScore& dimension) {
   return dimension.assessment == score::Assessment::assessed && dimension.coverage_percent < 50;
@@ -42,8 +30,8 @@ std::string cell(const score::DimensionScore& dimension, std::size_t width, cons
   if (dimension.assessment == score::Assessment::not_assessed)
     return title + fmt::format("{:<{}}", "nothing known", k_after_title - 1);
   const int tenths = dimension.tenths[static_cast<std::size_t>(score::View::stated)];
-  const std::string drawn =
-      bar(tenths) + fmt::format(" {:>4}{}", (tenths + 5) / 10, is_thin(dimension) ? "?" : " ");
+  const std::string drawn = bar(tenths, k_bar) + fmt::format(" {:>4}{}", (tenths + 5) / 10,
+                                                             is_thin(dimension) ? "?" : " ");
   if (dimension.worst == rules::Severity::critical) return title + page.paint(Ink::red, drawn);
   return title + drawn;
 }
@@ -97,30 +85,6 @@ std::string title_part(const Report& report, const Page& page) {
   return page.paint(Ink::bold, name) + std::string(page.options.width - used, ' ') + facts + "\n\n";
 }
 
-namespace {
-
-// What holds the score below the mean of its dimensions, and why it may still change.
-std::string reservations(const Report& report, const Page& page) {
-  if (!report.score.band) return {};
-  std::string text;
-  const score::ViewScore& stated = report.score.view(score::View::stated);
-  for (const score::Ceiling& ceiling : stated.ceilings)
-    if (ceiling.binding)
-      text += paragraph(
-          fmt::format("The dimensions average {}, held to {} % of that: {}.",
-                      score::tenths_text(stated.mean_tenths), ceiling.points, ceiling.reason),
-          page);
-  if (report.provisional)
-    text += paragraph(report.critical_open > 0
-                          ? fmt::format("Provisional: {} could still make a finding critical.",
-                                        counted(report.critical_open, "open fact", "open facts"))
-                          : std::string("Provisional: too few dimensions are half known."),
-                      page);
-  return text;
-}
-
-}  // namespace
-
 std::string verdict_part(const Report& report, const Page& page) {
   std::string text;
   if (report.readiness)
@@ -128,7 +92,15 @@ std::string verdict_part(const Report& report, const Page& page) {
   const std::string band = band_words(report);
   std::string score = paragraph(band + " · " + score_sentence(report.score), page);
   if (page.options.color == Color::on) score.replace(2, band.size(), page.paint(Ink::bold, band));
-  return text + score + paragraph(report.headline, page) + reservations(report, page) + "\n";
+  text += score + paragraph(report.headline, page);
+  for (const std::string& sentence : reservations(report))
+    text += paragraph(sentence, page);
+  if (report.after_waivers && report.score.band)
+    text += paragraph(
+        fmt::format("Score after waivers: {}.", score::tenths_text(report.after_waivers->tenths)),
+        page);
+  if (report.regression) text += paragraph(regression_words(report), page);
+  return text + "\n";
 }
 
 std::string dimensions_part(const Report& report, const Page& page) {
@@ -150,16 +122,13 @@ std::string dimensions_part(const Report& report, const Page& page) {
 }
 
 std::string gate_part(const Report& report, const Page& page) {
-  std::string text = "Gate: ";
-  for (const EnumRow<score::Verdict>& row : k_rows<score::Verdict>)
-    if (row.value == report.gate.verdict) text += page.paint(ink_of(row.value), row.help);
+  const score::Verdict verdict = report.gate.verdict;
+  std::string text = "Gate: " + page.paint(ink_of(verdict), std::string(verdict_words(verdict)));
   std::string reasons;
   for (const score::GateCheck& check : report.gate.checks)
-    if (check.verdict != score::Verdict::pass)
-      reasons += fmt::format("{}{}: expected {}, found {}", reasons.empty() ? "   " : "; ",
-                             check.name, check.expected, check.found);
-  if (report.gate.verdict == score::Verdict::pass && report.readiness &&
-      !report.readiness->blockers.empty())
+    if (check.verdict != score::Verdict::pass || check.noted)
+      reasons += (reasons.empty() ? "   " : "; ") + check_words(check);
+  if (verdict == score::Verdict::pass && report.readiness && !report.readiness->blockers.empty())
     reasons = "   findings of today only; what blocks the next phase is not gated";
   const std::vector<std::string> lines = wrap(reasons, page.options.width - 6);
   if (lines.size() == 1 && text.size() + lines.front().size() + 3 <= page.options.width)

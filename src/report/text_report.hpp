@@ -31,8 +31,12 @@ struct Page {
 [[nodiscard]] std::string open_part(const Report& report, const Page& page);    // with --all
 [[nodiscard]] std::string clear_part(const Report& report, const Page& page);   // with --all
 [[nodiscard]] std::string ledger_part(const Report& report, const Page& page);  // with --ledger
+// Waivers that want somebody's attention; with --all, every one that names the profile.
+[[nodiscard]] std::string waivers_part(const Report& report, const Page& page);
 [[nodiscard]] std::string gate_part(const Report& report, const Page& page);
 
+// "waived until 2026-12-31 by Ana Ruiz: the reason", of a finding that is.
+[[nodiscard]] std::string waived_words(const ReportFinding& finding, const Report& report);
 // The lines of the profile that a finding or question is about.
 [[nodiscard]] std::string framed(const Frame& where, const Report& report, const Page& page);
 // "  label text", wrapped under the text; the text is made safe for a terminal.

@@ -184,7 +184,7 @@ class TreeText {
     plain(depth + 1, "? " + field->question + (asking.empty() ? "" : " (" + asking + ")"));
   }
 
-  // " times the rhythm, set by --param" of `params.late`.
+  // " times the rhythm, not the default" of `params.late`.
   [[nodiscard]] std::string parameter_words(std::string_view name) const {
     constexpr std::string_view k_params = "params.";
     if (!name.starts_with(k_params)) return {};
@@ -193,7 +193,7 @@ class TreeText {
         std::ranges::find(parameters, name.substr(k_params.size()), &rules::Parameter::name);
     if (found == parameters.end()) return {};
     return (found->unit.empty() ? "" : " " + found->unit) +
-           (found->is_default ? "" : ", set by --param");
+           (found->is_default ? "" : ", not the default");
   }
 
   // `whole` is the loop or its negation.

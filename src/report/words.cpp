@@ -80,6 +80,63 @@ std::string gain_words(const score::Gain& gain) {
   return "nothing yet, +" + score::tenths_text(gain.mean_tenths) + " points before ceilings";
 }
 
+std::vector<std::string> reservations(const Report& report) {
+  std::vector<std::string> sentences;
+  if (!report.score.band) return sentences;
+  const score::ViewScore& stated = report.score.view(score::View::stated);
+  for (const score::Ceiling& ceiling : stated.ceilings)
+    if (ceiling.binding)
+      sentences.push_back(fmt::format("The dimensions average {}, held to {} % of that: {}.",
+                                      score::tenths_text(stated.mean_tenths), ceiling.points,
+                                      ceiling.reason));
+  if (report.provisional)
+    sentences.push_back(report.critical_open > 0
+                            ? fmt::format("Provisional: {} could still make a finding critical.",
+                                          counted(report.critical_open, "open fact", "open facts"))
+                            : std::string("Provisional: too few dimensions are half known."));
+  return sentences;
+}
+
+std::string regression_words(const Report& report) {
+  if (!report.regression->known) return "Not in the baseline.";
+  std::size_t fresh = 0;
+  for (const Remedy& remedy : report.remedies)
+    fresh +=
+        static_cast<std::size_t>(std::ranges::count_if(remedy.findings, &ReportFinding::fresh));
+  for (const ReportFinding& finding : report.unknown)
+    if (finding.fresh && finding.lo <= rules::Severity::info) ++fresh;  // the others are remedies
+  std::string words = "Since the baseline: " + counted(fresh, "new finding", "new findings") +
+                      fmt::format(", {} gone", report.regression->fixed.size());
+  if (report.regression->tenths)
+    words += "; the score was " + score::tenths_text(*report.regression->tenths);
+  return words + ".";
+}
+
+std::string source_words(const rules::RuleText& rule) {
+  std::vector<std::string> cited;
+  for (const rules::Citation& source : rule.sources) {
+    std::string section = source.document + ", \"" + source.section + "\"";
+    if (std::ranges::find(cited, section) == cited.end()) cited.push_back(std::move(section));
+  }
+  return join(cited, "; ");
+}
+
+std::string_view verdict_words(score::Verdict verdict) {
+  return help_of(verdict);
+}
+
+std::string check_words(const score::GateCheck& check) {
+  return fmt::format("{}: expected {}, found {}", check.name, check.expected, check.found);
+}
+
+std::string bar(int tenths, std::size_t characters) {
+  const std::size_t full = (static_cast<std::size_t>(tenths) * characters + 500) / 1000;
+  std::string text;
+  for (std::size_t i = 0; i < characters; ++i)
+    text += i < full ? "█" : "░";
+  return text;
+}
+
 std::string_view title_of(const Run& run, std::string_view dimension) {
   const auto found = std::ranges::find(run.dimensions, dimension, &score::Dimension::id);
   return found == run.dimensions.end() ? dimension : std::string_view(found->title);
@@ -93,6 +150,16 @@ std::string answer_words(std::string_view asks, int minutes) {
 
 std::string answer_words(const Question& question) {
   return answer_words(question.asks, question.minutes);
+}
+
+std::string worth_words(const Question& question) {
+  if (question.gate) return "decides the gate";
+  if (question.readiness) return "decides readiness";
+  return fmt::format("settles {} points", score::tenths_text((question.settles + 50) / 100));
+}
+
+std::string amount_words(const std::optional<double>& number) {
+  return number ? readable_number(*number) : "?";
 }
 
 int minutes_of(std::span<const Question> questions) {

@@ -169,6 +169,7 @@ class RuleLoop {
       }
       if (raised.is_true()) {
         verdict.lo = level->severity;
+        if (verdict.lo == verdict.hi) verdict.missing.clear();  // levels of one severity
         break;
       }
       note(raised, verdict);

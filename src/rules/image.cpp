@@ -46,12 +46,19 @@ void fields(Image& image, Imaged<Image, Citation>& citation) {
 }
 
 template <typename Image>
+void fields(Image& image, Imaged<Image, RuleText>& text) {
+  auto& [id, name, title, dimension, root, why, fix, strength, effort, success_factors, evidence,
+         sources] = text;
+  image(id, name, title, dimension, root, why, fix, strength, effort, success_factors, evidence,
+        sources);
+}
+
+// Without the cases, and what follows from the parameters.
+template <typename Image>
 void fields(Image& image, Imaged<Image, Rule>& rule) {
-  auto& [id, name, title, dimension, root, why, fix, strength, effort, scope, for_each, parameters,
-         parameter_record, when, when_text, levels, message, success_factors, evidence, sources,
-         cases, file] = rule;
-  image(id, name, title, dimension, root, why, fix, strength, effort, scope, for_each, parameters,
-        when, when_text, levels, message, success_factors, evidence, sources, file);
+  Imaged<Image, RuleText>& text = rule;
+  image(text, rule.scope, rule.for_each, rule.parameters, rule.when, rule.when_text, rule.levels,
+        rule.message, rule.file);
 }
 
 template <typename Image>
@@ -68,7 +75,7 @@ void fields(Image& image, Imaged<Image, DerivedFact>& derived) {
 
 template <typename Image>
 void fields(Image& image, Imaged<Image, RulePack>& pack) {
-  auto& [rules, compounds, derived, base, schema, types, documents, arena] = pack;
+  auto& [rules, compounds, derived, base, schema, severities, types, documents, arena] = pack;
   image(rules, compounds, derived);
 }
 

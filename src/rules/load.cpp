@@ -218,11 +218,11 @@ Diagnostics set_parameters(RulePack& pack, const std::vector<ParameterSetting>& 
       std::vector<std::string_view> ids;
       for (const Rule& known : pack.rules)
         ids.push_back(known.id);
-      problems.push_back({.code = "bad-parameter",
-                          .message = "there is no rule `" + setting.rule + "`",
-                          .hint = did_you_mean(setting.rule, ids)});
+      problems.push_back(at(setting.spot, {.code = "bad-parameter",
+                                           .message = "there is no rule `" + setting.rule + "`",
+                                           .hint = did_you_mean(setting.rule, ids)}));
     } else if (std::optional<Diagnostic> problem = set_parameter(*rule, setting, *pack.arena)) {
-      problems.push_back(std::move(*problem));
+      problems.push_back(at(setting.spot, std::move(*problem)));
     }
   }
   return problems;

@@ -15,17 +15,21 @@ using rules::Severity;
 
 namespace {
 
+using Reasons = std::map<std::string, std::string>;
+
 // Rules with the number of places at which something holds, in the order of the outcomes.
 class Places {
  public:
   template <typename Test>
-  Places(const std::vector<Outcome>& outcomes, Test test) {
+  Places(const std::vector<Outcome>& outcomes, Test test, const Reasons& reasons = {}) {
     for (const Outcome& outcome : outcomes) {
       const auto count = static_cast<std::size_t>(std::ranges::count_if(outcome.findings, test));
       if (count == 0) continue;
       total_ += count;
-      names_.push_back(count == 1 ? outcome.rule->id
-                                  : fmt::format("{} at {} places", outcome.rule->id, count));
+      std::string& name = names_.emplace_back(outcome.rule->id);
+      if (count > 1) name += fmt::format(" at {} places", count);
+      if (const auto reason = reasons.find(outcome.rule->id); reason != reasons.end())
+        name += ", " + reason->second;
     }
   }
 
@@ -41,10 +45,12 @@ class Places {
   std::vector<std::string> names_;
 };
 
-GateCheck check_findings(const std::vector<Outcome>& outcomes, Severity fail_on, View view) {
-  const Places certain(outcomes, [=](const Finding& finding) {
+GateCheck check_findings(const std::vector<Outcome>& outcomes, Severity fail_on, View view,
+                         const Reasons& reasons) {
+  const auto is_certain = [=](const Finding& finding) {
     return (view == View::proven ? finding.reach : finding.lo) >= fail_on;
-  });
+  };
+  const Places certain(outcomes, is_certain, reasons);
   const Places open(outcomes, [=](const Finding& finding) {
     return finding.lo < fail_on && finding.reach >= fail_on;
   });
@@ -82,6 +88,29 @@ GateCheck check_score(const Score& score, int least, View view) {
   return check;
 }
 
+// Of a dimension: one that does not apply has nothing to lose. In the stated view, one of which
+// nothing is known has no number.
+GateCheck check_dimension(const Score& score, const std::string& id, int least, View view) {
+  const auto found = std::ranges::find(score.dimensions, id, &DimensionScore::id);
+  const bool applies =
+      found != score.dimensions.end() && found->assessment != Assessment::not_applicable;
+  GateCheck check{
+      .name = view == View::stated ? id + " score" : fmt::format("{} {} score", name_of(view), id),
+      .expected = "at least " + tenths_text(least),
+      .found = "not applicable",
+      .noted = !applies};
+  if (!applies) return check;
+  if (view == View::stated && found->assessment == Assessment::not_assessed) {
+    check.found = "not assessed";
+    check.verdict = Verdict::cannot_tell;
+    return check;
+  }
+  const int tenths = found->tenths[static_cast<std::size_t>(view)];
+  check.found = tenths_text(tenths);
+  check.verdict = tenths < least ? Verdict::fail : Verdict::pass;
+  return check;
+}
+
 GateCheck check_coverage(const Score& score, int least) {
   return {"coverage", fmt::format("at least {} %", least),
           fmt::format("{} %", score.coverage_percent),
@@ -99,10 +128,12 @@ Verdict worst_of(const std::vector<GateCheck>& checks) {
 
 }  // namespace
 
-Gate judge(const std::vector<Outcome>& outcomes, const Score& score, const GateOptions& options) {
+Gate judge(const std::vector<Outcome>& outcomes, const Score& score, const GateOptions& options,
+           const GateContext& context) {
   Gate gate;
   if (options.fail_on) {
-    gate.checks.push_back(check_findings(outcomes, *options.fail_on, options.gate_on));
+    gate.checks.push_back(
+        check_findings(outcomes, *options.fail_on, options.gate_on, context.reasons));
     gate.facts = gate_facts(outcomes, *options.fail_on);
   }
   gate.checks.push_back(check_errors(outcomes));
@@ -111,8 +142,11 @@ Gate judge(const std::vector<Outcome>& outcomes, const Score& score, const GateO
     gate.checks.push_back({"rules that apply", "at least 1", "0", Verdict::cannot_tell});
   if (options.fail_under)
     gate.checks.push_back(check_score(score, *options.fail_under, options.gate_on));
+  for (const auto& [dimension, least] : options.fail_under_dimension)
+    gate.checks.push_back(check_dimension(score, dimension, least, options.gate_on));
   if (options.min_coverage_percent > 0)
     gate.checks.push_back(check_coverage(score, options.min_coverage_percent));
+  std::ranges::copy(context.further, std::back_inserter(gate.checks));
   gate.verdict = worst_of(gate.checks);
   return gate;
 }

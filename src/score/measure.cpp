@@ -30,6 +30,7 @@ Measure measure(const Table& table, const std::vector<Sums>& sums, const Policy&
     if (to_tenths(part.thousandths) < policy.weak_dimension_below)
       ++measured.counts.weak_dimensions;
   }
+  measured.counts.compounds = table.standing_compounds[static_cast<std::size_t>(view)];
   for (const CompoundRows& compound : table.compounds)
     if (!chain(compound, table, view).empty()) ++measured.counts.compounds;
   measured.ceiling = ceiling_points(measured.counts, policy);

@@ -21,4 +21,7 @@ struct Measure {
 [[nodiscard]] Measure measure(const Table& table, const std::vector<Sums>& sums,
                               const Policy& policy, View view);
 
+// Everything of a score.
+[[nodiscard]] Score score_of(const Table& table, const Policy& policy);
+
 }  // namespace partner_check::score

@@ -68,9 +68,7 @@ int overall_coverage(const std::vector<Sums>& sums) {
 
 }  // namespace
 
-Score score(const std::vector<ScoredRule>& rules, const std::vector<rules::Compound>& compounds,
-            const Policy& policy) {
-  const Table table = make_table(rules, compounds, policy);
+Score score_of(const Table& table, const Policy& policy) {
   const std::vector<Sums> sums = sum_up(table, policy);
 
   Score score;
@@ -92,6 +90,11 @@ Score score(const std::vector<ScoredRule>& rules, const std::vector<rules::Compo
   score.gains = gains(table, policy);
   score.open = openness(table, sums, policy);
   return score;
+}
+
+Score score(const std::vector<ScoredRule>& rules, const std::vector<rules::Compound>& compounds,
+            const Policy& policy) {
+  return score_of(make_table(rules, compounds, policy), policy);
 }
 
 std::string tenths_text(int tenths) {

@@ -3,6 +3,7 @@
 // The rules and compounds must outlive it. Private to the score layer.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct Table {
   std::vector<std::string_view> dimensions;  // the policy's, then others by id
   std::vector<std::string_view> roots;       // sorted
   std::vector<CompoundRows> compounds;       // as given
+  // By view, raised compounds that count whatever the rows say.
+  std::array<std::size_t, k_views> standing_compounds{};
 };
 
 [[nodiscard]] Table make_table(const std::vector<ScoredRule>& rules,

@@ -4,6 +4,7 @@
 // an arena of its own.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -59,6 +60,8 @@ class Program {
   [[nodiscard]] std::uint32_t slots() const { return slots_; }
   // True if the expression names the variable in this slot, or selects `field` of it.
   [[nodiscard]] bool reads(std::uint32_t slot, std::string_view field = {}) const;
+  // True if a variable or a field that the expression names is `wanted`.
+  [[nodiscard]] bool names_any(const std::function<bool(std::string_view)>& wanted) const;
 
  private:
   std::shared_ptr<const Ast> ast_;

@@ -34,6 +34,8 @@ class Locator {
   [[nodiscard]] Located locate(std::string_view pointer, Part part = Part::value);
   // As the function below.
   [[nodiscard]] Place locate_within(std::string_view pointer, Diagnostic::Within within);
+  // The text of a line that a place named, without its end.
+  [[nodiscard]] std::string_view line(std::size_t number) const;
 
  private:
   class Index;

@@ -16,7 +16,13 @@ struct Delivery {
   std::string party, thing, unit;
   std::optional<double> promised, delivered;  // nothing: not stated
   std::string pointer;                        // of the object that holds the two numbers
+  bool own_side = false;                      // the numbers are for one side's eyes
 };
+
+// Something was promised, or arrived.
+[[nodiscard]] bool is_promise(const Delivery& delivery);
+// As much arrived as was promised.
+[[nodiscard]] bool is_kept(const Delivery& delivery);
 
 [[nodiscard]] std::vector<Delivery> deliveries(const Document& document,
                                                const profile::Schema& schema);

@@ -19,6 +19,9 @@ struct Frame {
   std::string pointer;   // of what is framed
   std::string label;     // beside the caret
   bool missing = false;  // the fact is not there: the frame stands at its parent's key
+  std::string line{};    // of the profile, as far as it is near the place
+  std::size_t cut = 0, cut_after = 0;  // bytes of the line left out before and after that
+  bool own_side = false;  // the line may hold something for one side's eyes (x-private)
 };
 
 // A fact to ask for.
@@ -32,10 +35,14 @@ struct Question {
   bool readiness = false;          // whether the next phase can begin hangs on it
   int settles = 0;                 // thousandths of a point of the interval before ceilings
   Frame frame;
+  bool own_side = false;  // `about` is for one side's eyes
 };
+
+class OwnSide;
 
 // Facts of the gate, then of readiness, then by what each settles per minute of answering; ties by
 // pointer. `places`: of the input's document.
-[[nodiscard]] std::vector<Question> open_questions(const Input& input, json::Locator& places);
+[[nodiscard]] std::vector<Question> open_questions(const Input& input, json::Locator& places,
+                                                   const OwnSide& own_side);
 
 }  // namespace partner_check::report

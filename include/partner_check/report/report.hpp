@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,11 +12,14 @@
 #include "partner_check/base/document.hpp"
 #include "partner_check/profile/facts.hpp"
 #include "partner_check/report/deliveries.hpp"
+#include "partner_check/report/finding.hpp"
 #include "partner_check/report/questions.hpp"
 #include "partner_check/rules/evaluate.hpp"
+#include "partner_check/score/baseline.hpp"
 #include "partner_check/score/factors.hpp"
 #include "partner_check/score/gate.hpp"
 #include "partner_check/score/score.hpp"
+#include "partner_check/score/waivers.hpp"
 
 namespace partner_check::report {
 
@@ -24,20 +28,7 @@ struct Subject {
   std::string file, name, type, phase;  // type and phase as in the profile: "industry_academia"
   std::string as_of, evaluated_on;      // dates
   std::string start_date;
-};
-
-struct ReportFinding {
-  const rules::Rule* rule = nullptr;
-  rules::Severity lo = rules::Severity::clear;
-  rules::Severity hi = rules::Severity::clear;
-  rules::Severity reach = rules::Severity::clear;  // at worst, as rules::Finding says
-  std::string title, why, fix;  // of the level that is certain, else of the one that is possible
-  std::string message, pointer, error;
-  std::vector<std::string> elements;  // "partner helix" of a rule for each partner, "" elsewhere
-  std::string identity;  // "/partners/@helix": its elements in any version of the profile
-  Frame frame;
-  std::vector<rules::Evidence> evidence;
-  std::vector<std::string> missing;
+  std::string sha256{};  // of the file, or of the line of an NDJSON file
 };
 
 // Findings on one root: one cause with its consequences.
@@ -64,6 +55,14 @@ struct Chain {
   std::vector<Link> links;
 };
 
+// What the baseline knew of this profile.
+struct Regression {
+  bool known = false;         // the profile stands in the baseline
+  std::optional<int> tenths;  // the stated score then, if one was printed
+  std::vector<std::string>
+      fixed;  // findings of the baseline that are gone: "RES01 /partners/@helix"
+};
+
 struct Report {
   Subject subject;
   score::Score score;
@@ -81,11 +80,15 @@ struct Report {
   std::optional<Readiness> readiness;
   std::vector<Chain> chains;  // of the stated view
   std::vector<score::FactorScore> factors;
-  std::vector<const rules::Rule*> strengths;  // clear and worth naming, what would weigh most first
+  std::vector<const rules::RuleText*>
+      strengths;  // clear and worth naming, what would weigh most first
   std::vector<Delivery> deliveries;
-  std::vector<rules::Outcome> outcomes;  // all, in the order of the pack
-  std::string text;                      // of the profile, for frames
-  std::size_t first_line = 1;
+  std::vector<RuleResult> rules;  // all, in the order of the pack
+  std::size_t first_line = 1;     // more than 1: of a line of an NDJSON file
+  // Waivers that name this profile, in the order of their file, and the score with those in force.
+  std::vector<score::WaiverUse> waivers;
+  std::optional<score::ViewScore> after_waivers;  // the stated view; nothing: no waiver in force
+  std::optional<Regression> regression;           // against a baseline, if one was given
 };
 
 // What went into a report; borrowed while it is built.
@@ -100,6 +103,9 @@ struct Input {
   const score::Gate& gate;
   const std::vector<score::FactorScore>& factors;
   std::string evaluated_on;
+  std::span<const score::WaiverUse> waivers{};
+  std::optional<score::ViewScore> after_waivers{};
+  const score::Changes* changes = nullptr;  // since the baseline, if there is one
 };
 
 [[nodiscard]] Report build(const Input& input);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,25 @@ struct PackFile {
       0;  // files of a later layer may replace rules of an earlier one, not of their own
 };
 
+// What names a row of files by content: `before` names the ones before this ("": none), `path` is
+// relative to the folder of its pack. SHA-256, 64 hexadecimal digits.
+[[nodiscard]] std::string digest(const std::string& before, const std::string& path,
+                                 const std::string& text);
+
 // One `--param RULE.NAME=VALUE`.
 struct ParameterSetting {
   std::string rule;
   std::string name;
   std::string value;
+  Spot spot{};
+};
+
+// The severity that every finding of a rule has, instead of those of its levels.
+struct SeveritySetting {
+  std::string rule;
+  std::optional<Severity> severity;  // above clear; nothing: the rule is left out
+  std::string reason;
+  Spot spot{};
 };
 
 struct RulePack {
@@ -36,6 +51,7 @@ struct RulePack {
   std::vector<DerivedFact> derived;
   const Node* base = nullptr;  // base.json; nullptr if the files had none
   const profile::Schema* schema = nullptr;
+  std::vector<SeveritySetting> severities;  // that were applied; rules left out are not in `rules`
 
   // Owners of what the above points to.
   std::shared_ptr<TypeTable> types;
@@ -68,6 +84,9 @@ Result<RulePack> load_pack(const std::vector<PackFile>& files, const PackSchemas
 // What load_pack does last; code bad-parameter.
 [[nodiscard]] Diagnostics set_parameters(RulePack& pack,
                                          const std::vector<ParameterSetting>& settings);
+// After the parameters, for a rule may be left out. Compounds keep the members that are there. Code
+// unknown-rule.
+[[nodiscard]] Diagnostics set_severities(RulePack& pack, std::vector<SeveritySetting> settings);
 // "COMM01.max_days=21"; code bad-parameter.
 Result<ParameterSetting> parse_setting(std::string_view text);
 

@@ -64,10 +64,16 @@ struct Case {
   const Node* node = nullptr;  // as written: set, remove, phase, type, params, expect
 };
 
-struct Rule {
+// What is printed of a rule; all that is left of it in a saved result.
+struct RuleText {
   std::string id, name, title, dimension, root, why, fix;
   std::string strength;  // what is in place when it is clear; may be empty
   Effort effort = Effort::small;
+  std::vector<std::string> success_factors, evidence;
+  std::vector<Citation> sources;
+};
+
+struct Rule : RuleText {
   Scope scope;
   std::vector<ForEach> for_each;
   std::vector<Parameter> parameters;
@@ -76,8 +82,6 @@ struct Rule {
   std::string when_text;
   std::vector<Level> levels;  // from the most severe down, at least one
   Message message;
-  std::vector<std::string> success_factors, evidence;
-  std::vector<Citation> sources;
   std::vector<Case> cases;
   std::string file;  // where it was read from
 };

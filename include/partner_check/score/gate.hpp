@@ -3,6 +3,7 @@
 // ones (tenths). Findings are counted by element, as reports list them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,20 +14,28 @@
 
 namespace partner_check::score {
 
+struct RegressionLimit {
+  std::optional<int> most_fall{};  // of the score, in tenths
+};
+
 struct GateOptions {
   std::optional<rules::Severity> fail_on = rules::Severity::critical;  // nothing: never
-  std::optional<int> fail_under;                                       // tenths
+  std::optional<int> fail_under{};                                     // tenths
+  std::map<std::string, int> fail_under_dimension{};                   // tenths, by id
   int min_coverage_percent = 0;
+  std::optional<RegressionLimit> fail_on_regression{};  // needs a baseline
   View gate_on = View::stated;
 };
 
 enum class Verdict : std::uint8_t { pass, fail, cannot_tell };
 
 struct GateCheck {
-  std::string name;      // "critical findings", "rule errors", "score", "proven score", "coverage"
+  // "critical findings", "rule errors", "score", "proven score", "ip score", "coverage"
+  std::string name;
   std::string expected;  // "0", "at least 60"
   std::string found;     // "1 (IP06)", "58.2"
   Verdict verdict = Verdict::pass;
+  bool noted = false;  // a pass that is to be said: there was nothing to compare
 };
 
 struct GateFact {
@@ -40,8 +49,15 @@ struct Gate {
   std::vector<GateFact> facts;  // that decide `fail_on`; most rules first, then by pointer
 };
 
+// What a gate has to know besides.
+struct GateContext {
+  std::map<std::string, std::string> reasons;  // by rule, printed beside it
+  std::vector<GateCheck> further;              // checks made elsewhere
+};
+
+// Of outcomes and score after waivers.
 [[nodiscard]] Gate judge(const std::vector<rules::Outcome>& outcomes, const Score& score,
-                         const GateOptions& options);
+                         const GateOptions& options, const GateContext& context = {});
 // Missing facts of outcomes whose hi reaches `severity` while lo does not.
 [[nodiscard]] std::vector<GateFact> gate_facts(const std::vector<rules::Outcome>& outcomes,
                                                rules::Severity severity);
