@@ -210,9 +210,12 @@ Outcomes outcomes(const Model& model) {
     if (rule.elements.empty()) continue;
     rules::Rule& named = made.rules.emplace_back();
     named.id = rule.id;
+    named.dimension = rule.dimension;
+    named.root = rule.root;
     rules::Outcome& outcome = made.outcomes.emplace_back();
     outcome.rule = &named;
     outcome.top = rule.top;
+    outcome.elements = rule.elements.size();
     for (const Element& element : rule.elements) {
       outcome.lo = std::max(outcome.lo, element.lo);
       outcome.hi = std::max(outcome.hi, element.hi);
@@ -220,6 +223,7 @@ Outcomes outcomes(const Model& model) {
       rules::Finding& finding = outcome.findings.emplace_back();
       finding.lo = element.lo;
       finding.hi = finding.reach = element.hi;
+      finding.pointer = element.pointer;
     }
   }
   return made;

@@ -141,6 +141,17 @@ TEST_CASE("an open finding names what it waits for") {
         "count is not stated");
 }
 
+TEST_CASE("levels of one severity: one that is certain waits for nothing") {
+  const test::Small small;
+  const rules::RulePack pack = test::need(small.load(
+      {{"GOV01.json",
+        test::rule_text(
+            R"([{"severity": "low", "raised": "count > 10"}, {"severity": "low", "raised": "open"}])")}}));
+  const rules::Outcome outcome = evaluate_one(small, pack, R"(, "open": true)");
+  CHECK(outcome_text(outcome) == "raised [low, low] of low");
+  CHECK(rules::missing_facts(outcome).empty());
+}
+
 TEST_CASE("where only `when` is open, a finding reaches what the levels allow") {
   const test::Small small;
   const rules::RulePack pack = test::need(small.load(

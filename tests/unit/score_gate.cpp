@@ -173,3 +173,40 @@ TEST_CASE("gate facts are those that decide the limit, most rules first, then by
   CHECK(facts(Severity::high) == "/high [D]; /milder [A]; /x [A]; /y [A]; ");
   CHECK(score::judge(outcomes.get(), {}, {}).facts.size() == 3);
 }
+
+TEST_CASE("a threshold of a dimension") {
+  score::Score score = numbers(310, 582, 660);
+  score.dimensions = {
+      {.id = "ip", .assessment = score::Assessment::assessed, .tenths = {100, 595, 700}},
+      {.id = "trust", .assessment = score::Assessment::not_assessed, .tenths = {0, 0, 1000}},
+      {.id = "fit", .assessment = score::Assessment::not_applicable}};
+  struct Row {
+    std::map<std::string, int> least;
+    View view;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {{{"ip", 595}}, View::stated, "PASS; ip score: at least 59.5, 59.5, pass"},
+      {{{"ip", 596}}, View::stated, "FAIL; ip score: at least 59.6, 59.5, fail"},
+      {{{"ip", 200}}, View::proven, "FAIL; proven ip score: at least 20, 10, fail"},
+      {{{"trust", 0}},
+       View::stated,
+       "CANNOT TELL; trust score: at least 0, not assessed, cannot_tell"},
+      {{{"trust", 1}}, View::proven, "FAIL; proven trust score: at least 0.1, 0, fail"},
+      {{{"trust", 1000}}, View::possible, "PASS; possible trust score: at least 100, 100, pass"},
+      {{{"fit", 1000}}, View::stated, "PASS; fit score: at least 100, not applicable, pass"},
+      {{{"ip", 0}, {"trust", 500}, {"fit", 500}},
+       View::stated,
+       "CANNOT TELL; fit score: at least 50, not applicable, pass; ip score: at least 0, 59.5, "
+       "pass; trust score: at least 50, not assessed, cannot_tell"}};
+  for (const Row& row : rows) {
+    GateOptions options;
+    options.fail_on.reset();
+    options.fail_under_dimension = row.least;
+    options.gate_on = row.view;
+    std::string found = judge({}, options, score);
+    const std::string others = "; rule errors: 0, 0, pass";
+    found.erase(found.find(others), others.size());
+    CHECK(found == row.expected);
+  }
+}
