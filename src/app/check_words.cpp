@@ -121,15 +121,15 @@ Mistake read_settings(const CheckWords& words, CheckOptions& options) {
 }  // namespace
 
 std::vector<std::string> spelled_out(std::vector<std::string> arguments) {
-  const std::string flag(row_of(Setting::fail_on_regression).flag);
-  const auto end = std::ranges::find(arguments, "--");
-  const auto found = std::find(arguments.begin(), end, flag);
-  if (found == end) return arguments;
-  const auto next = std::next(found);
-  const bool has_number =
-      next != end && next->find_first_not_of("0123456789.") == std::string::npos;
-  *found += "=" + (has_number ? *next : std::string(k_any_regression));
-  if (has_number) arguments.erase(next);
+  const std::string_view flag = row_of(Setting::fail_on_regression).flag;
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    if (arguments[i] != flag) continue;
+    const std::string next = i + 1 < arguments.size() ? arguments[i + 1] : "";
+    const bool has_number =
+        !next.empty() && next.find_first_not_of("0123456789.") == std::string::npos;
+    arguments[i] += "=" + (has_number ? next : std::string(k_any_regression));
+    if (has_number) arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
   return arguments;
 }
 
@@ -145,6 +145,9 @@ void add_output_options(CLI::App& parser, CheckOptions& options, CheckWords& wor
   parser.add_flag_callback(
       "--all", [&] { options.detail = report::Detail::all; },
       "Print every finding, open and clear rule");
+  parser.add_flag_callback(
+      "--sarif-include-waived", [&] { options.waived_alerts = report::Waived::shown; },
+      "Write waived findings to sarif, too, as suppressed");
   parser.add_flag_callback(
       "--ledger", [&] { options.ledger = report::Ledger::shown; },
       "Print where every point was lost");

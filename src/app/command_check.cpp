@@ -146,6 +146,8 @@ ExitCode command_check(const std::vector<std::string>& arguments, const Streams&
   }
   Inputs inputs = collect_inputs(options);
   if (const Mistake wrong = overwritten(options.outputs, inputs)) return misuse(streams, *wrong);
+  const Inputs others{.files = {options.waivers, options.baseline}, .failures = {}};
+  if (const Mistake wrong = overwritten(options.outputs, others)) return misuse(streams, *wrong);
   say_what_was_read(words, options, *engine, inputs, streams);
   report::Run run{.reports = {},
                   .failures = std::move(inputs.failures),

@@ -128,7 +128,7 @@ ExitCode command_what_if(const std::vector<std::string>& arguments, const Stream
   if (!edited) return misuse(edited.problems(), streams);
   const Result<Assessment> changed =
       assess({one.source.file, json::write(edited->profile, json::Layout::pretty)}, one.engine,
-             one.gate, one.evaluated_on);
+             one.gate, one.evaluated_on, one.accepted);
   if (!changed) return refuse(changed.problems(), *wishes, edited->edits, one.engine, streams);
 
   const report::Report& before = one.assessment.report;

@@ -82,9 +82,16 @@ std::variant<OneProfile, ExitCode> read_one(std::string_view command, const Prof
   }
   if (const Mistake wrong = unknown_dimension(asked.settings, engine->policy))
     return misuse(streams, *wrong);
+  const Word* waivers = asked.settings.one(Setting::waivers);
+  Result<Accepted> accepted =
+      read_accepted(waivers == nullptr ? "" : waivers->text, "", BaselineUse::compare);
+  if (!accepted) {
+    print_problems(accepted.problems(), streams);
+    return ExitCode::misused;
+  }
   std::optional<Source> source = read_source(words.path, streams);
   if (!source) return ExitCode::unreadable;
-  Result<Assessment> assessment = assess(*source, *engine, gate, *as_of);
+  Result<Assessment> assessment = assess(*source, *engine, gate, *as_of, *accepted);
   if (!assessment) {
     print_problems(assessment.problems(), streams);
     return ExitCode::unreadable;
@@ -94,6 +101,7 @@ std::variant<OneProfile, ExitCode> read_one(std::string_view command, const Prof
                     std::move(*source),
                     std::move(assessment).value(),
                     std::move(gate),
+                    std::move(accepted).value(),
                     *as_of,
                     *form};
 }

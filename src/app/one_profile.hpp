@@ -32,6 +32,7 @@ struct OneProfile {
   Source source;
   Assessment assessment;
   score::GateOptions gate;
+  Accepted accepted;  // waivers
   Instant evaluated_on;
   Form form = Form::text;
 };

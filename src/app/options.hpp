@@ -53,6 +53,7 @@ struct CheckOptions {
   std::optional<report::Color> color;  // nothing: decide by environment and terminal
   report::Detail detail = report::Detail::main;
   report::Ledger ledger = report::Ledger::hidden;
+  report::Waived waived_alerts = report::Waived::left_out;
   Noise noise = Noise::usual;
   std::size_t max_size = 64u << 20;  // bytes of one file
   std::vector<std::string> exclude;

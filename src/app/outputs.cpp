@@ -94,7 +94,8 @@ ExitCode write_outputs(const report::Run& run, const CheckOptions& options, cons
                        ExitCode code) {
   const report::RenderOptions in_file{.color = options.color.value_or(report::Color::off),
                                       .detail = options.detail,
-                                      .ledger = options.ledger};
+                                      .ledger = options.ledger,
+                                      .waived_alerts = options.waived_alerts};
   const Output* standard = nullptr;
   for (const Output& output : options.outputs) {
     if (output.path.empty()) {

@@ -30,6 +30,7 @@ constexpr std::array k_commands{
             command_test_rules},
     Command{"waivers", "findings that somebody answers for: list, check, add", command_waivers},
     Command{"render", "print a saved result in other formats", command_render},
+    Command{"diff", "what changed from one result to a later one", command_diff},
     Command{"schema", "print the JSON Schema of profile, rule, policy or result", command_schema},
 };
 

@@ -38,12 +38,16 @@ std::size_t columns(char32_t point) {
 
 }  // namespace
 
+bool is_control(char32_t point) {
+  return in_one_of(k_unsafe, point);
+}
+
 std::string terminal_safe(std::string_view text, Newlines newlines) {
   std::string safe;
   safe.reserve(text.size());
   for_each_code_point(text, [&](const CodePoint& point) {
     const bool kept = newlines == Newlines::keep && (point.value == '\n' || point.value == '\t');
-    if (kept || !in_one_of(k_unsafe, point.value)) {
+    if (kept || !is_control(point.value)) {
       safe += point.utf8;
     } else {
       const auto number = static_cast<unsigned>(point.value);

@@ -2,7 +2,11 @@
 
 #include <cmath>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "partner_check/base/text.hpp"
+#include "partner_check/base/utf8.hpp"
 
 namespace partner_check::json {
 namespace {
@@ -38,13 +42,27 @@ struct Convert {
   }
 };
 
+// Control characters that JSON may hold as they are, so that a person can read the text on a
+// terminal; they stand in strings only.
+std::string with_escapes(std::string_view text) {
+  std::string escaped;
+  escaped.reserve(text.size());
+  for_each_code_point(text, [&](const CodePoint& point) {
+    if (point.value >= 0x7f && is_control(point.value))
+      escaped += fmt::format("\\u{:04x}", static_cast<unsigned>(point.value));
+    else
+      escaped += point.utf8;
+  });
+  return escaped;
+}
+
 }  // namespace
 
 std::string write(const Json& value, Layout layout) {
   constexpr int k_no_line_breaks = -1;
-  return std::visit(Convert{}, value.content())
-      .dump(layout == Layout::pretty ? 2 : k_no_line_breaks, ' ', false,
-            ordered_json::error_handler_t::replace);
+  return with_escapes(std::visit(Convert{}, value.content())
+                          .dump(layout == Layout::pretty ? 2 : k_no_line_breaks, ' ', false,
+                                ordered_json::error_handler_t::replace));
 }
 
 Json to_json(const Node& node) {

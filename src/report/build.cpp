@@ -121,6 +121,9 @@ class Builder {
       if (made.shared_elements + 1 == made.elements.size() && !own_side_.covers(pointer))
         ++made.shared_elements;
     }
+    for (rules::Evidence& fact : made.evidence)
+      if (own_side_.touches(fact.pointer) && !own_side_.covers(fact.pointer))
+        fact.value = "given";  // with parts for one side's eyes
     made.own_side = shows_own_side(outcome, found);
     made.waiver = score::covering(input_.waivers, outcome.rule->id, found.lo,
                                   places(input_.document, own_side_, found));

@@ -55,6 +55,8 @@ std::vector<Cause> without_waived(std::vector<Cause> causes) {
     std::erase_if(cause.findings,
                   [](const ReportFinding* finding) { return finding->waiver.has_value(); });
   std::erase_if(causes, [](const Cause& cause) { return cause.findings.empty(); });
+  std::ranges::stable_sort(causes, std::ranges::greater{},
+                           [](const Cause& cause) { return cause.findings.front()->lo; });
   return causes;
 }
 

@@ -18,7 +18,7 @@ struct Cause {
 [[nodiscard]] std::vector<Cause> blocking_causes(const Report& report);
 // The remedies without the rules that are blockers, the worst of what remains first.
 [[nodiscard]] std::vector<Cause> further_causes(const Report& report);
-// Without the findings that a waiver covers.
+// Without the findings that a waiver covers, the worst of what remains first.
 [[nodiscard]] std::vector<Cause> without_waived(std::vector<Cause> causes);
 // Those findings, each once.
 [[nodiscard]] std::vector<const ReportFinding*> waived_findings(const Report& report);

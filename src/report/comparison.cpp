@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "batch.hpp"
+
 namespace partner_check::report {
 
 namespace {
@@ -122,6 +124,51 @@ Comparison compare(const Report& before, const Report& after) {
           .dimensions = dimension_changes(before, after),
           .settled = only_in(before.questions, after.questions),
           .opened = only_in(after.questions, before.questions)};
+}
+
+RunComparison compare_runs(const Run& before, const Run& after) {
+  RunComparison runs;
+  if (before.reports.size() == 1 && after.reports.size() == 1) {
+    runs.both.emplace_back(&before.reports.front(), &after.reports.front());
+    return runs;
+  }
+  std::vector<const Report*> old;
+  for (const Report& report : before.reports)
+    old.push_back(&report);
+  const std::string old_folder = common_folder(before);
+  const std::string new_folder = common_folder(after);
+  const auto take = [&](auto&& same) -> const Report* {
+    const auto found = std::ranges::find_if(old, same);
+    if (found == old.end()) return nullptr;
+    const Report* report = *found;
+    old.erase(found);
+    return report;
+  };
+  for (const Report& report : after.reports) {
+    const std::string file = short_name(report.subject.file, report.first_line, new_folder);
+    const Report* was = take([&](const Report* known) {
+      return short_name(known->subject.file, known->first_line, old_folder) == file;
+    });
+    if (was == nullptr && !report.subject.name.empty())
+      was = take([&](const Report* known) { return known->subject.name == report.subject.name; });
+    if (was == nullptr)
+      runs.added.push_back(&report);
+    else
+      runs.both.emplace_back(was, &report);
+  }
+  runs.removed = std::move(old);
+  return runs;
+}
+
+bool is_worse(const Run& before, const Run& after) {
+  const RunComparison runs = compare_runs(before, after);
+  return after.failures.size() > before.failures.size() ||
+         std::ranges::any_of(runs.both, [](const auto& pair) {
+           const Comparison changes = compare(*pair.first, *pair.second);
+           return std::ranges::any_of(changes.findings, [](const FindingChange& change) {
+             return change.change == Change::comes || change.change == Change::worse;
+           });
+         });
 }
 
 }  // namespace partner_check::report

@@ -27,6 +27,12 @@ std::string link(const Report& report, std::size_t index, const std::string& fol
                      html_name(name));
 }
 
+std::string bounds(const score::Score& score) {
+  if (!score.view(View::possible).has_number) return "–";
+  return html_bounds(score::tenths_text(score.view(View::proven).tenths),
+                     score::tenths_text(score.view(View::possible).tenths));
+}
+
 // How far down a verdict stands when the worst is first.
 int rank_of(score::Verdict verdict) {
   return verdict == score::Verdict::fail ? 0 : verdict == score::Verdict::cannot_tell ? 1 : 2;
@@ -39,15 +45,16 @@ std::string profile_row(const Report& report, std::size_t index, const std::stri
   for (const RuleResult& result : report.rules)
     worst = std::max(worst, result.lo);
   return "<tr>" + link(report, index, folder) +
-         fmt::format("<td>{}</td>",
-                     html_code(short_name(report.subject.file, report.first_line, folder))) +
          sorted_cell(tenths, "number", score.band ? score::tenths_text(tenths) : "?") +
-         sorted_cell(score.view(View::proven).tenths, "number", bounds_words(score)) +
+         sorted_cell(score.view(View::proven).tenths, "number", bounds(score)) +
          sorted_cell(score.coverage_percent, "number",
                      fmt::format("{} %", score.coverage_percent)) +
          sorted_cell(tenths, "", html_name(band_words(report))) +
          sorted_cell(static_cast<int>(worst), "", worst_words(report)) +
-         sorted_cell(rank_of(report.gate.verdict), "", html_chip(report.gate.verdict)) + "</tr>\n";
+         sorted_cell(rank_of(report.gate.verdict), "", html_chip(report.gate.verdict)) +
+         fmt::format("<td>{}</td>",
+                     html_code(short_name(report.subject.file, report.first_line, folder))) +
+         "</tr>\n";
 }
 
 std::string heat_cell(const score::DimensionScore* dimension) {
@@ -98,13 +105,13 @@ std::string html_prefix(std::size_t index) {
 
 std::string html_profiles(const HtmlReports& reports, const Run& run, const HtmlSpot& spot) {
   constexpr std::array<HtmlColumn, 8> k_columns{{{"Profile"},
-                                                 {"File"},
                                                  {"Score", true},
                                                  {"Bounds", true},
                                                  {"Known", true},
                                                  {"Band"},
                                                  {"Worst"},
-                                                 {"Gate"}}};
+                                                 {"Gate"},
+                                                 {"File"}}};
   const std::string folder = common_folder(run);
   std::string rows;
   for (std::size_t i = 0; i < reports.size(); ++i)

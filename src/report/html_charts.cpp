@@ -114,8 +114,9 @@ std::string scale_chart(const Report& report) {
   drawn += fmt::format(R"(<rect class="range" x="{}" y="0" width="{}" height="10"/>)",
                        coordinate(x(View::proven)),
                        coordinate(std::max(x(View::possible) - x(View::proven), 1.0)));
-  drawn +=
-      "\n" + label(View::proven, 30, "end", "bound") + label(View::possible, 30, "start", "bound");
+  drawn += "\n";
+  if (score.view(View::proven).tenths < score.view(View::possible).tenths)
+    drawn += label(View::proven, 30, "end", "bound") + label(View::possible, 30, "start", "bound");
   if (score.band)
     drawn += fmt::format(R"(<rect class="mark" x="{}" y="-4" width="4" height="18"/>)",
                          coordinate(x(View::stated) - 2)) +
@@ -146,9 +147,9 @@ std::string radar_chart(const Report& report, const Run& run) {
     if (dimension.assessment != Assessment::not_applicable) axes.push_back(&dimension);
   if (axes.size() < 3) return {};
   std::string drawn =
-      "<svg class=\"radar\" viewBox=\"-212 -122 424 244\" role=\"img\" aria-label=\"The dimensions "
+      "<svg class=\"radar\" viewBox=\"-232 -122 464 244\" role=\"img\" aria-label=\"The dimensions "
       "as a radar; the table has the numbers\">\n" +
-      grid(axes) + outline("range", axes, View::possible) + outline("hollow", axes, View::proven) +
+      outline("range", axes, View::possible) + outline("hollow", axes, View::proven) + grid(axes) +
       outline("stated", axes, View::stated);
   for (std::size_t i = 0; i < axes.size(); ++i)
     drawn += axis_label(i, axes, run);

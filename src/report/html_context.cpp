@@ -20,7 +20,7 @@ std::string html_chains(const HtmlReport& page) {
     std::vector<std::string> links;
     for (const Chain::Link& link : chain.links)
       links.push_back(fmt::format("<b>{}</b> {}", html_name(link.rule), html_name(link.title)));
-    items += fmt::format("<li>{}<br>{} {}</li>\n", join(links, " <em>feeds</em> "),
+    items += fmt::format("<li>{}<br>{}<br>{}</li>\n", join(links, " <em>feeds</em> "),
                          html_paragraph(chain.compound->why), html_paragraph(chain.compound->fix));
   }
   return items.empty() ? ""

@@ -52,6 +52,10 @@ std::string html_chip(score::Verdict verdict) {
   return html_chip(name_of(verdict), verdict_words(verdict));
 }
 
+std::string html_bounds(const std::string& proven, const std::string& possible) {
+  return proven == possible ? proven : proven + "–" + possible;
+}
+
 std::string html_heading(int level, const std::string& content) {
   return fmt::format("<h{0}>{1}</h{0}>\n", level, content);
 }

@@ -25,6 +25,8 @@ struct HtmlSpot {
 [[nodiscard]] std::string html_chip(std::string_view kind, std::string_view word);
 [[nodiscard]] std::string html_chip(rules::Severity severity);
 [[nodiscard]] std::string html_chip(score::Verdict verdict);
+// "31–66"; "44" if both are the same.
+[[nodiscard]] std::string html_bounds(const std::string& proven, const std::string& possible);
 [[nodiscard]] std::string html_heading(int level, const std::string& content);
 
 struct HtmlSection {

@@ -98,11 +98,12 @@ std::string cause(const Cause& cause, std::size_t number, const HtmlReport& page
                                  page.spot.prefix, number);
   text += html_heading(page.spot.level + 1, html_chip(first.lo) + " " + html_finding_name(first));
   if (!first.message.empty()) text += "<p>" + html_paragraph(first.message) + "</p>\n";
-  text += framed(first.frame, page.report) + "<dl>\n" + fact("Why", html_paragraph(first.why)) +
+  text += "<div class=\"case\">\n<dl>\n" + fact("Why", html_paragraph(first.why)) +
           fact("Fix", html_paragraph(first.fix)) +
           fact("Gain", (has_gain ? html_name(gain_words(*cause.gain)) + ", for a " : "For a ") +
                            effort_words(first.rule->effort)) +
-          fact("From", html_paragraph(source_words(*first.rule))) + "</dl>\n" + evidence(first);
+          fact("From", html_paragraph(source_words(*first.rule))) + "</dl>\n<div>\n" +
+          framed(first.frame, page.report) + evidence(first) + "</div>\n</div>\n";
   std::string others;
   for (std::size_t i = 1; i < cause.findings.size(); ++i)
     others += consequence(*cause.findings[i], page.report);
@@ -125,7 +126,8 @@ std::string html_finding_name(const ReportFinding& finding) {
       fmt::format("<b>{}</b> {}", html_name(finding.rule->id), html_name(finding.title));
   for (const std::string& element : finding.elements)
     text += " · " + html_name(element);
-  if (finding.reach > finding.lo) text += fmt::format(" (may be {})", name_of(finding.reach));
+  if (finding.lo > rules::Severity::clear && finding.reach > finding.lo)
+    text += fmt::format(" (may be {})", name_of(finding.reach));
   return finding.fresh ? text + " " + html_chip("new", "new") : text;
 }
 
@@ -180,7 +182,7 @@ std::string html_open(const HtmlReport& page) {
 namespace {
 
 std::string until(const score::WaiverUse& use) {
-  const std::string last = format_date(use.waiver.expires);
+  const std::string last = "<span class=\"date\">" + format_date(use.waiver.expires) + "</span>";
   if (use.state != score::WaiverState::expiring) return last;
   return last + ", " + counted(static_cast<std::size_t>(use.days_left), "day", "days") + " left";
 }

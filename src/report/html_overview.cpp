@@ -23,6 +23,15 @@ std::string paragraph(std::string_view kind, std::string_view text) {
   return text.empty() ? "" : fmt::format("<p class=\"{}\">{}</p>\n", kind, html_paragraph(text));
 }
 
+// The tone of the band: as the verdict; a pass today does not make up for what blocks the next
+// phase.
+std::string_view tone_of(const Report& report) {
+  const bool is_blocked = report.readiness && !report.readiness->blockers.empty();
+  return name_of(is_blocked && report.gate.verdict == score::Verdict::pass
+                     ? score::Verdict::cannot_tell
+                     : report.gate.verdict);
+}
+
 std::string score_number(const Report& report) {
   if (!report.score.band) return "?";
   return score::tenths_text(report.score.view(score::View::stated).tenths);
@@ -50,14 +59,14 @@ std::string html_verdict(const HtmlReport& page) {
   for (const std::string& sentence : reservations(report))
     text += paragraph("aside", sentence);
   if (report.after_waivers && report.score.band)
-    text += paragraph("aside", "With what is waived left out: " +
+    text += paragraph("aside", "Score after waivers: " +
                                    score::tenths_text(report.after_waivers->tenths) + ".");
   if (report.regression) text += paragraph("aside", regression_words(report));
   return fmt::format(
       "<div class=\"verdict {}\">\n"
       "<p class=\"mark\"><strong>{}</strong> of 100<br><em>{}</em><br>{}</p>\n"
       "<div>\n{}</div>\n</div>\n",
-      name_of(report.gate.verdict), score_number(report), html_name(band_words(report)),
+      tone_of(report), score_number(report), html_name(band_words(report)),
       html_chip(name_of(report.gate.verdict),
                 fmt::format("Gate: {}", verdict_words(report.gate.verdict))),
       text);
@@ -97,8 +106,8 @@ std::string dimension_row(const score::DimensionScore& dimension, std::span<cons
   const bool is_known = dimension.assessment == score::Assessment::assessed;
   return html_row(
       all, {title, bar_chart(dimension), is_known ? number_of(dimension, score::View::stated) : "?",
-            number_of(dimension, score::View::proven) + "–" +
-                number_of(dimension, score::View::possible),
+            html_bounds(number_of(dimension, score::View::proven),
+                        number_of(dimension, score::View::possible)),
             std::to_string(dimension.coverage_percent) + " %", worst_of(dimension)});
 }
 
@@ -115,7 +124,7 @@ std::string html_dimensions(const HtmlReport& page) {
       page.spot, {"dimensions", "Dimensions"},
       "<div class=\"beside\">\n" +
           html_table({"Score of each dimension", "dimensions", k_columns}, rows) +
-          radar_chart(page.report, page.run) +
+          (page.run.shape == Shape::single ? radar_chart(page.report, page.run) : "") +
           "</div>\n<p class=\"legend\">Solid: on what is stated. Light: from every open answer bad "
           "to all good.</p>\n");
 }

@@ -42,7 +42,7 @@ struct HtmlReport {
 // How any score is made, once on a page.
 [[nodiscard]] std::string html_method();
 
-// "IP06 Nothing says who may use the results, partner helix (may be critical)", new if it is.
+// "IP06 Nothing says who may use the results · partner helix (may be critical)", new if it is.
 [[nodiscard]] std::string html_finding_name(const ReportFinding& finding);
 
 }  // namespace partner_check::report

@@ -61,7 +61,7 @@ std::string markdown_verdict(const Report& report) {
       fmt::format("**{}** · {}\n", verdict_words(report.gate.verdict),
                   literal(band_words(report) + " · " + score_sentence(report.score)));
   if (report.after_waivers && report.score.band)
-    text += fmt::format("<br>With what is waived left out: {}\n",
+    text += fmt::format("<br>Score after waivers: {}\n",
                         score::tenths_text(report.after_waivers->tenths));
   if (report.readiness)
     text += fmt::format("<br>**{}**\n", literal(readiness_words(*report.readiness)));

@@ -28,10 +28,16 @@ bool reads_any(const cel::Program& program, const Names& names) {
   return program.names_any([&](std::string_view name) { return names.contains(name); });
 }
 
+bool is_composite(TypeRef type) {
+  return type != nullptr && (type->kind == TypeKind::record || type->kind == TypeKind::list ||
+                             type->kind == TypeKind::map || type->kind == TypeKind::dyn ||
+                             type->kind == TypeKind::optional);
+}
+
 bool prints_any(const rules::Message& message, const Names& names) {
   return std::ranges::any_of(message.pieces, [&](const auto& piece) {
     const auto* program = std::get_if<cel::Program>(&piece);
-    return program != nullptr && reads_any(*program, names);
+    return program != nullptr && (is_composite(program->type()) || reads_any(*program, names));
   });
 }
 
@@ -45,6 +51,16 @@ OwnSide::OwnSide(const profile::Schema& schema) : schema_(schema) {
 bool OwnSide::covers(const std::string& pointer) const {
   const std::optional<profile::FieldInfo> info = schema_.describe(pointer);
   return info && info->is_private;
+}
+
+bool OwnSide::touches(const std::string& pointer) const {
+  if (covers(pointer)) return true;
+  const profile::SchemaNode* node = schema_.root().at(pointer);
+  if (node == nullptr) return false;
+  Names names;
+  Seen seen;
+  collect(*node, names, seen);
+  return !names.empty();
 }
 
 bool OwnSide::is_read_by(const rules::Rule& rule) const {

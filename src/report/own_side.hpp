@@ -18,8 +18,10 @@ class OwnSide {
 
   // The fact at a pointer of a profile.
   [[nodiscard]] bool covers(const std::string& pointer) const;
+  // It, or something in it.
+  [[nodiscard]] bool touches(const std::string& pointer) const;
   // An expression or message of the rule names a field that somewhere in the schema is for one
-  // side's eyes.
+  // side's eyes, or a message prints a whole object or list.
   [[nodiscard]] bool is_read_by(const rules::Rule& rule) const;
 
  private:

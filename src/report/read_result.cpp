@@ -41,7 +41,7 @@ std::optional<Diagnostic> another_kind(const Document& document) {
   const bool is_result =
       name != nullptr && name->text == "partner-check" && root.find("profiles") != nullptr;
   if (!is_result) {
-    const bool is_profile = root.find("partners") != nullptr || root.find("phase") != nullptr;
+    const bool is_profile = root.find("phase") != nullptr;
     return Diagnostic{
         .code = "not-a-result",
         .message = is_profile ? "this is a profile, not a saved result" : "this is no saved result",

@@ -1,11 +1,5 @@
 #include "result_fields.hpp"
 
-#include <algorithm>
-
-#include "partner_check/base/image.hpp"
-#include "partner_check/base/version.hpp"
-
-#include "json_parts.hpp"
 #include "words.hpp"
 
 namespace partner_check {
@@ -27,12 +21,6 @@ constexpr std::array k_shape_rows{
     EnumRow<report::Shape>{report::Shape::single, "single", ""},
     EnumRow<report::Shape>{report::Shape::batch, "batch", ""},
 };
-constexpr std::array k_part_rows{
-    EnumRow<report::Part>{report::Part::whole, "whole", ""},
-    EnumRow<report::Part>{report::Part::head, "head", ""},
-    EnumRow<report::Part>{report::Part::item, "item", ""},
-    EnumRow<report::Part>{report::Part::end, "end", ""},
-};
 
 }  // namespace
 
@@ -42,8 +30,6 @@ template <>
 constexpr std::span<const EnumRow<score::Assessment>> k_rows<score::Assessment>{k_assessment_rows};
 template <>
 constexpr std::span<const EnumRow<report::Shape>> k_rows<report::Shape>{k_shape_rows};
-template <>
-constexpr std::span<const EnumRow<report::Part>> k_rows<report::Part>{k_part_rows};
 
 namespace report {
 
@@ -248,6 +234,7 @@ void score_fields(Io& io, Imaged<Io, Report>& report) {
   score::Band band = score.band.value_or(score::Band{});
   io.text_or_null("band", band.id);
   io.text_or_null("band_title", band.title);
+  io.points("band_from", band.from, printed);
   if constexpr (Io::k_reads)
     if (!band.id.empty()) score.band = band;
   io("enough_evidence", score.enough_evidence);
@@ -366,7 +353,7 @@ void fields(Io& io, Imaged<Io, Report>& report) {
   io.text_or_null("type", subject.type);
   io.text_or_null("phase", subject.phase);
   io.text_or_null("as_of", subject.as_of);
-  io.text_or_null("start_date", subject.start_date);
+  io.text_or_null("starts_on", subject.start_date);
   io("evaluated_on", subject.evaluated_on);
   io("headline", report.headline);
   io.object("score", [&](auto& part) { score_fields(part, report); });
@@ -444,85 +431,19 @@ void fields(Io& io, Imaged<Io, Run>& run) {
   io("failures", run.failures);
 }
 
-Json result_json(const Run& run, Part part) {
-  const bool is_over = part == Part::whole || part == Part::end;
-  JsonWriter io(run);
-  io("schema_version", std::string(k_result_version));
-  io("part", part);
-  io("tool", tool_json());
-  io("exit_code", is_over ? std::optional(run.exit_code) : std::nullopt);
-  io("disclaimer", std::string(k_disclaimer));
-  const bool has_tables = part == Part::whole || part == Part::head;
-  const auto table = [](JsonWriter& row, const auto* named) { fields(row, *named); };
-  io.each("rules", has_tables ? run.rules : decltype(run.rules){}, table);
-  io.each("compounds", has_tables ? run.compounds : decltype(run.compounds){}, table);
-  io("dimensions", has_tables ? run.dimensions : decltype(run.dimensions){});
-  fields(io, run);
-  return std::move(io).object();
-}
-
-Run without_items(const Run& run) {
-  return {.reports = {},
-          .failures = {},
-          .skipped = run.skipped,
-          .shape = run.shape,
-          .scoring_version = run.scoring_version,
-          .rules_sha256 = run.rules_sha256,
-          .policy_sha256 = run.policy_sha256,
-          .waivers_sha256 = run.waivers_sha256,
-          .audience = run.audience,
-          .dimensions = run.dimensions,
-          .options = run.options,
-          .exit_code = run.exit_code,
-          .rules = run.rules,
-          .compounds = run.compounds,
-          .kept = run.kept};
-}
-
-Json frame_json(const Frame& frame) {
-  const Run none;
-  return JsonWriter(none).json(frame);
-}
-
-Json question_json(const Question& question) {
-  const Run none;
-  return JsonWriter(none).json(question);
-}
-
-void JsonReader::find_named(const Node& node, const rules::RuleText*& rule) const {
-  rule = &tables_.rules[std::string(node.text)];
-  if (rule->id.empty()) tables_.missing.insert(std::string(node.text));
-}
-
-void JsonReader::find_named(const Node& node, const rules::Compound*& compound) const {
-  compound = &tables_.compounds[std::string(node.text)];
-  if (compound->id.empty()) tables_.missing.insert(std::string(node.text));
-}
-
-template <typename Named>
-void read_table(const Node* rows, std::map<std::string, Named, std::less<>>& table,
-                std::vector<const Named*>& all, Tables& tables) {
-  if (rows == nullptr) return;
-  for (const Node& row : rows->children()) {
-    Named named;
-    JsonReader(row, tables).read(row, named);
-    const auto [place, is_new] = table.try_emplace(named.id, std::move(named));
-    if (is_new) all.push_back(&place->second);
-  }
-}
-
-void add_result(const Node& document, Run& run, Tables& tables) {
-  read_table(document.find("rules"), tables.rules, run.rules, tables);
-  read_table(document.find("compounds"), tables.compounds, run.compounds, tables);
-  JsonReader io(document, tables);
-  io("dimensions", run.dimensions);
-  io("exit_code", run.exit_code);
-  fields(io, run);
-}
-
-Part part_of(const Node& document) {
-  return parse_name<Part>(document.find("part")->text).value_or(Part::whole);
-}
+// What result_document.cpp takes.
+template void fields<JsonWriter>(JsonWriter&, const Run&);
+template void fields<JsonReader>(JsonReader&, Run&);
+template void fields<JsonWriter>(JsonWriter&, const Frame&);
+template void fields<JsonReader>(JsonReader&, Frame&);
+template void fields<JsonWriter>(JsonWriter&, const Question&);
+template void fields<JsonReader>(JsonReader&, Question&);
+template void fields<JsonWriter>(JsonWriter&, const rules::RuleText&);
+template void fields<JsonReader>(JsonReader&, rules::RuleText&);
+template void fields<JsonWriter>(JsonWriter&, const rules::Compound&);
+template void fields<JsonReader>(JsonReader&, rules::Compound&);
+template void fields<JsonWriter>(JsonWriter&, const score::Dimension&);
+template void fields<JsonReader>(JsonReader&, score::Dimension&);
 
 }  // namespace report
 }  // namespace partner_check

@@ -53,7 +53,8 @@ function* pictureProblems(svg, text) {
   yield* xmlProblems(svg);
   const { label, message, color } = JSON.parse(text);
   const words = `${label}: ${message}`;
-  if (!svg.includes(`aria-label="${words}"`) || !svg.includes(`<title>${words}</title>`)) yield "no name for a screen reader";
+  if (!svg.includes(`aria-label="${words}"`) || !svg.includes(`<title>${words}</title>`))
+    yield "no name for a screen reader";
   const elements = new Set([...svg.matchAll(/<([a-z]\w*)/gi)].map(([, name]) => name));
   for (const name of elements)
     if (!["svg", "title", "rect", "path", "g", "text"].includes(name)) yield `an element ${name}`;

@@ -1,4 +1,4 @@
-// part of: junit.mjs, csv.mjs, badge.mjs, sarif.mjs, github.mjs, gitlab.mjs
+// part of: json.mjs, junit.mjs, csv.mjs, badge.mjs, sarif.mjs, github.mjs, gitlab.mjs
 //
 // The runs whose output is tried: those of tests/reports/cases.txt, the example profiles together and
 // each alone. And what output and json must have in common.
@@ -45,3 +45,7 @@ export function listing(profile) {
   return [...raised, ...of(profile.notes.filter(({ error }) => !error), "raised"),
     ...of(profile.open.filter(({ severity }) => severity === "clear"), "unknown"), ...of(profile.errors, "error")];
 }
+
+// What became of each rule in a profile, with its text.
+export const rulesOf = (profile, { rules }) =>
+  profile.rules.map((result) => ({ ...rules.find(({ id }) => id === result.id), ...result }));

@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 
-import { cases, listing, printed, shown } from "./cases.mjs";
+import { cases, listing, printed, rulesOf, shown } from "./cases.mjs";
 
 const papaparse = createRequire(`${process.env.MODULES}/`)("papaparse");
 
@@ -36,16 +36,20 @@ const cell = (text) => {
 const number = (value) => (value === null || value === undefined ? "" : String(value));
 const severity = (name) => (name === "clear" ? "" : name);
 
-function* expectedFindings({ profiles, failures }) {
+function* expectedFindings(json) {
+  const { profiles, failures } = json;
   for (const profile of profiles)
     for (const { as, finding, gain } of listing(profile)) {
-      const rule = profile.rules.find(({ id }) => id === finding.rule);
-      const waiver = finding.waiver == null ? undefined : profile.waivers[finding.waiver];
+      const rule = rulesOf(profile, json).find(({ id }) => id === finding.rule);
+      const waiver = finding.waiver === null ? undefined : profile.waivers[finding.waiver];
       yield { profile: cell(profile.name), file: cell(profile.file), line: number(finding.at.line),
         pointer: cell(finding.pointer), rule: cell(rule.id), title: cell(finding.title),
         dimension: cell(rule.dimension), state: as, severity: severity(finding.severity),
         possible_severity: severity(finding.possible_severity), element: cell(finding.elements.join(" · ")),
-        message: as === "unknown" ? "" : cell(finding.error ?? finding.message), gain: number(gain), root: cell(rule.root),
+        message: as === "unknown" ? "" : cell(finding.error ?? finding.message),
+        gain: number(gain), root: cell(rule.root),
+        why: cell(finding.why), fix: cell(finding.fix), effort: rule.effort,
+        new: profile.regression === null || as !== "raised" ? "" : finding.fresh ? "yes" : "no",
         waits_for: cell(finding.missing.join(" ")), waived_until: cell(waiver?.expires) };
     }
   for (const { file, problems } of failures)
@@ -54,11 +58,15 @@ function* expectedFindings({ profiles, failures }) {
         rule: "", state: "invalid", message: cell(`${code}: ${message}`), fix: cell(hint), gain: "" };
 }
 
-function* expectedProfiles({ profiles, failures, exit_code: exitCode, scoring_version: scoring, tool }) {
-  const run = { scoring_version: cell(scoring), tool_version: cell(tool.version), exit_code: number(exitCode) };
+function* expectedProfiles(json) {
+  const { profiles, failures } = json;
+  const run = { tool_version: cell(json.tool.version), exit_code: number(json.exit_code) };
+  for (const name of ["scoring_version", "rules_sha256", "policy_sha256", "waivers_sha256"])
+    run[name] = cell(json[name]);
   for (const profile of profiles) {
     const all = listing(profile);
-    const certain = all.filter(({ as, finding }) => as === "raised" && finding.waiver == null);
+    const certain = all.filter(({ as, finding }) => as === "raised" && finding.waiver === null);
+    const waived = all.filter(({ as, finding }) => as === "raised" && finding.waiver !== null);
     const counts = ["critical", "high", "medium", "low", "info"].map((name) =>
       [name, number(certain.filter(({ finding }) => finding.severity === name).length)]);
     const count = (state) => number(all.filter(({ as }) => as === state).length);
@@ -69,7 +77,9 @@ function* expectedProfiles({ profiles, failures, exit_code: exitCode, scoring_ve
       coverage: number(profile.score.coverage), band: cell(profile.score.band), gate: profile.gate.verdict,
       gate_reasons: cell(profile.gate.checks.filter(({ verdict }) => verdict !== "pass")
         .map(({ name, expected, found }) => `${name}: expected ${expected}, found ${found}`).join("; ")),
-      ...Object.fromEntries(counts), open: count("unknown"), failed_rules: count("error"), problem: "",
+      ...Object.fromEntries(counts), open: count("unknown"), waived: number(waived.length),
+      profile_sha256: cell(profile.sha256), score_after_waivers: number(profile.after_waivers?.score),
+      failed_rules: count("error"), problem: "",
       ...Object.fromEntries(profile.dimensions.map(({ id, stated }) => [`score: ${id}`, number(stated)])) };
   }
   for (const { file, problems } of failures)

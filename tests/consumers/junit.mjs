@@ -9,7 +9,7 @@ import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
-import { cases, listing, printed, shown as visible } from "./cases.mjs";
+import { cases, listing, printed, rulesOf, shown as visible } from "./cases.mjs";
 
 const { SOURCE, WORK, MODULES } = process.env;
 const { parse } = await import(pathToFileURL(createRequire(`${MODULES}/`).resolve("junit2json")).href);
@@ -25,7 +25,8 @@ function run(program, args, input) {
 
 // What the schema has against each of the files; xmllint names the file in each line.
 function schemaProblems(files) {
-  const { err } = run("xmllint", ["--nonet", "--noout", "--schema", `${SOURCE}/tests/consumers/junit/junit.xsd`, ...files]);
+  const schema = `${SOURCE}/tests/consumers/junit/junit.xsd`;
+  const { err } = run("xmllint", ["--nonet", "--noout", "--schema", schema, ...files]);
   return err.split("\n").filter((line) => line !== "" && !line.endsWith(" validates"));
 }
 
@@ -77,9 +78,9 @@ async function readByJunit2json(text) {
 // What the case of a rule must be, from the json output.
 function expectedCase(rule, profile) {
   const findings = listing(profile).filter(({ finding }) => finding.rule === rule.id);
-  const waived = findings.filter(({ finding }) => finding.waiver != null);
+  const waived = findings.filter(({ finding }) => finding.waiver !== null);
   const failing = findings.filter(({ as, finding }) =>
-    as === "raised" && finding.waiver == null && finding.severity !== "info");
+    as === "raised" && finding.waiver === null && finding.severity !== "info");
   const open = findings.filter(({ finding }) => finding.possible_severity !== finding.severity);
   const failed = findings.filter(({ as }) => as === "error");
   const expect = (outcome, list, type) => ({ name: `${rule.id} ${rule.title}`, classname: rule.dimension,
@@ -91,14 +92,20 @@ function expectedCase(rule, profile) {
   return expect(findings.length ? "system-out" : undefined, [], undefined);
 }
 
-function caseProblems(test, expected) {
+function waiverWords({ finding }, { waivers }) {
+  const { expires, owner, reason } = waivers[finding.waiver];
+  return `waived until ${expires} by ${owner}: ${reason}`;
+}
+
+function caseProblems(test, expected, profile) {
   const problems = [];
   for (const key of ["name", "classname", "outcome", "type"])
     if ((test[key] ?? "") !== shown(expected[key] ?? "")) problems.push(`${key} is ${test[key]}, not ${expected[key]}`);
   const first = expected.list[0];
-  if (first && expected.type !== "waived" && expected.type !== "unknown") {
+  if (first && expected.type !== "unknown") {
     const { finding } = first;
-    const what = shown(finding.error ?? (finding.message || finding.title));
+    const what = shown(expected.type === "waived" ? waiverWords(first, profile)
+      : finding.error ?? (finding.message || finding.title));
     if (!test.message?.startsWith(what)) problems.push(`the message is ${test.message}, not ${what}`);
   }
   if (expected.type === "unknown" && !first.finding.missing.every((pointer) => test.message?.includes(shown(pointer))))
@@ -106,7 +113,7 @@ function caseProblems(test, expected) {
   const more = test.message?.match(/ \(and (\d+) more\)$/);
   if (Number(more?.[1] ?? 0) !== Math.max(expected.list.length - 1, 0)) problems.push("another number of findings");
   for (const { finding } of expected.findings)
-    for (const text of [finding.title, ...finding.elements])
+    for (const text of [finding.title, finding.why, finding.fix, ...finding.elements])
       if (!test.text.includes(shown(text))) problems.push(`no ${text} in the text`);
   return problems.map((problem) => `${expected.name}: ${problem}`);
 }
@@ -118,10 +125,11 @@ function countProblems({ name, counts, cases: tests }) {
     .map((key) => `${name}: ${key} is ${counts[key]}, not ${real[key]}`);
 }
 
-function suiteProblems(suite, profile) {
-  const applicable = profile.rules.filter(({ state }) => state !== "not_applicable");
+function suiteProblems(suite, profile, json) {
+  const rules = rulesOf(profile, json);
+  const applicable = rules.filter(({ state }) => state !== "not_applicable");
   const others = profile.errors.filter(({ rule }) => !applicable.some(({ id }) => id === rule));
-  const expected = [...applicable, ...profile.rules.filter(({ id }) => others.some(({ rule }) => rule === id))];
+  const expected = [...applicable, ...rules.filter(({ id }) => others.some(({ rule }) => rule === id))];
   const problems = countProblems(suite);
   if (suite.cases.length !== expected.length)
     return [...problems, `${suite.name}: ${suite.cases.length} cases, not ${expected.length}`];
@@ -136,9 +144,13 @@ function suiteProblems(suite, profile) {
   property("possible", profile.score.possible.score);
   property("coverage", profile.score.coverage);
   property("gate", profile.gate.verdict);
+  property("sha256", profile.sha256);
+  for (const name of ["rules_sha256", "policy_sha256", "waivers_sha256", "scoring_version", "exit_code"])
+    property(name, json[name]);
   for (const { name, expected: wanted, found, verdict } of profile.gate.checks)
     property(`gate: ${name}`, `expected ${wanted}, found ${found}: ${verdict}`);
-  return [...problems, ...expected.flatMap((rule, i) => caseProblems(suite.cases[i], expectedCase(rule, profile)))];
+  return [...problems, ...expected.flatMap((rule, i) =>
+    caseProblems(suite.cases[i], expectedCase(rule, profile), profile))];
 }
 
 function failureProblems(suite, failure) {
@@ -156,7 +168,7 @@ function problemsOf({ counts, suites }, json) {
   const sum = (key) => suites.reduce((total, suite) => total + Number(suite.counts[key]), 0);
   return [
     ...["tests", "failures", "errors"].filter((key) => Number(counts[key]) !== sum(key)).map((key) => `sum of ${key}`),
-    ...profiles.flatMap((profile, i) => suiteProblems(suites[i], profile)),
+    ...profiles.flatMap((profile, i) => suiteProblems(suites[i], profile, json)),
     ...failures.flatMap((failure, i) => failureProblems(suites[profiles.length + i], failure)),
   ];
 }

@@ -1,6 +1,6 @@
 // What was saved as json or ndjson is rendered to the same bytes as the run itself, in every
 // format; and what is no whole result is refused.
-#include <functional>
+#include <algorithm>
 
 #include "partner_check/report/format.hpp"
 
@@ -31,7 +31,10 @@ void check_all_formats(const Words& run) {
     const std::string saved = test::run_there(run + Words{"-f", saved_as}).out;
     for (const report::Format& format : report::formats())
       for (const Words& options :
-           {Words{}, Words{"--all", "--ledger"}, Words{"--audience", "joint"}}) {
+           {Words{}, Words{"--all", "--ledger"}, Words{"--audience=joint"}}) {
+        if (std::ranges::find(run, "--audience") != run.end() &&
+            options == Words{"--audience=joint"})
+          continue;
         const Words wanted = Words{"-f", std::string(format.name)} + options;
         INFO(run.front() << " as " << saved_as << ", then " << format.name << " "
                          << (options.empty() ? "" : options.front()));
@@ -84,7 +87,8 @@ TEST_CASE("what is no whole result of this version is refused") {
       {replaced(json, R"("schema_version": "1")", R"("schema_version": "7")"), "other-version"},
       {replaced(json, R"("exit_code": )", R"("exit_kode": )"), "unknown-field"},
       {replaced(json, R"("severity": ")", R"("severity": "x)"), "not-allowed"},
-      {replaced(json, R"("rule": ")", R"("rule": "x)"), "unknown-reference"},
+      {replaced(json, "\"rules\": [\n    {\n      \"id\": \"", "\"rules\": [{\"id\": \"x"),
+       "unknown-reference"},
       {lines.substr(0, last_line), "cut-off"},
       {lines.substr(lines.find('\n') + 1), "cut-off"},
       {lines.substr(0, last_line + 40), "json-"},

@@ -99,6 +99,8 @@ TEST_CASE("what is unknown is not waived: a gate that cannot tell does not pass 
     const score::Score before = score_model::score(model);
     score::GateOptions options;
     options.fail_on = random.severity(Severity::info, Severity::critical);
+    if (random.chance(30)) options.fail_under = static_cast<int>(random.below(700));
+    if (random.chance(30)) options.min_coverage_percent = static_cast<int>(random.below(101));
     if (score::judge(found.outcomes, before, options).verdict != score::Verdict::cannot_tell)
       return {};
     const score::Waiving waiving = waive(found.outcomes, waivers(found, random, 100));

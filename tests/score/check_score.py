@@ -244,8 +244,10 @@ def main(arguments):
     for path in arguments[1:]:
         with open(path, encoding="utf-8") as file:
             report = json.load(file)
+        table = {rule["id"]: rule for rule in report["rules"]}
         for profile in report["profiles"]:
             profiles += 1
+            profile["rules"] = [table[rule["id"]] | rule for rule in profile["rules"]]
             checker.profile(profile, f"{path}: {profile['file']}:{profile['line']}")
     for problem in checker.problems[:50]:
         print(problem)

@@ -165,7 +165,7 @@ class Generator {
     for (const std::string& text :
          {"p" + n, "north-" + n, "P" + n, three, "E" + two_digits, "M" + two_digits, "S1:" + n,
           "IP" + two_digits, "/ip/terms" + n, std::string("heuristic"), std::string("critical"),
-          "a longer text, number " + n})
+          std::string(64, 'a'), "a longer text, number " + n})
       if (text.size() >= node.characters.minimum && node.pattern->regex.matches(text)) return text;
     throw std::logic_error("no sample text for the pattern " + node.pattern->text);
   }

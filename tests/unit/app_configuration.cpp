@@ -17,13 +17,6 @@ using app::Setting;
 
 namespace {
 
-std::string texts(const std::vector<app::Word>& words) {
-  std::string text;
-  for (const app::Word& word : words)
-    text += (text.empty() ? "" : " ") + word.text;
-  return text;
-}
-
 // What a run was asked for, by the setting.
 std::string meaning(Setting setting, const app::CheckOptions& options) {
   const score::GateOptions& gate = options.gate;
@@ -262,28 +255,28 @@ TEST_CASE("a mistake names the place that it was made in") {
        "",
        "",
        {},
-       "partner-check.json:1:30: error[bad-configuration]: `COMM01=21` is no parameter setting"},
+       "partner-check.json:1:29: error[bad-configuration]: `COMM01=21` is no parameter setting"},
       {R"(, "gates": {"fail_under": 60.55})",
        "",
        "",
        {},
-       "partner-check.json:1:43: error[bad-configuration]: `fail_under` takes a score, not "
+       "partner-check.json:1:42: error[bad-configuration]: `fail_under` takes a score, not "
        "`60.55`"},
       {R"(, "gates": {"fail_under": 101})",
        "",
        "",
        {},
-       "partner-check.json:1:43: error[out-of-range]: "},
+       "partner-check.json:1:42: error[out-of-range]: "},
       {R"(, "gates": {"fail_no": "high"})",
        "",
        "",
        {},
-       "partner-check.json:1:29: error[unknown-field]: "},
+       "partner-check.json:1:28: error[unknown-field]: "},
       {R"(, "severity": {"IP06": {"severity": "low", "reason": "short"}})",
        "",
        "",
        {},
-       "partner-check.json:1:71: error[wrong-length]: "},
+       "partner-check.json:1:69: error[wrong-length]: "},
   };
   for (const Row& row : rows) {
     Check check;

@@ -23,7 +23,7 @@ TEST_CASE("the pack that was compiled with the program is the pack of the rule f
 
 TEST_CASE("settings and folders change the compiled pack as they change the files'") {
   const app::PackOptions set{
-      .schema = {}, .folders = {}, .settings = {{"COMM01", "max_days", "21"}}};
+      .schema = {}, .folders = {}, .settings = {{"COMM01", "max_days", "21"}}, .severities = {}};
   CHECK(image(set, Shipped::compiled) == image(set, Shipped::files));
   CHECK(image(set, Shipped::compiled) != image({}, Shipped::compiled));
   app::PackOptions over = set;

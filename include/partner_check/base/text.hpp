@@ -24,6 +24,8 @@ namespace partner_check {
 enum class Newlines { keep, escape };
 [[nodiscard]] std::string terminal_safe(std::string_view text,
                                         Newlines newlines = Newlines::escape);
+// What terminal_safe() escapes.
+[[nodiscard]] bool is_control(char32_t point);
 // Terminal columns of a text: wide characters (East Asian wide, emoji) count 2, combining ones 0.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 // Cut to at most `width` columns, with an ellipsis as the last one if something was cut.

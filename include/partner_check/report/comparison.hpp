@@ -4,9 +4,11 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "partner_check/base/enum_table.hpp"
+#include "partner_check/report/format.hpp"
 #include "partner_check/report/report.hpp"
 
 namespace partner_check::report {
@@ -36,6 +38,16 @@ struct Comparison {
 };
 
 [[nodiscard]] Comparison compare(const Report& before, const Report& after);
+
+// Reports of the same profile in two runs: by file, else by name; where each run has a single one,
+// that one. In the order of `after`.
+struct RunComparison {
+  std::vector<std::pair<const Report*, const Report*>> both;
+  std::vector<const Report*> added, removed;
+};
+[[nodiscard]] RunComparison compare_runs(const Run& before, const Run& after);
+// A finding comes or gets worse, or a profile that was evaluated no longer is.
+[[nodiscard]] bool is_worse(const Run& before, const Run& after);
 
 }  // namespace partner_check::report
 

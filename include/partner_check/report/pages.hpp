@@ -42,4 +42,10 @@ struct Edit {
 [[nodiscard]] std::string what_if_json(const Report& before, const Report& after,
                                        const std::vector<Edit>& edits);
 
+// What changed from one run to a later one, profile by profile (compare_runs()).
+[[nodiscard]] std::string diff_text(const Run& before, const Run& after,
+                                    const RenderOptions& options);
+[[nodiscard]] std::string diff_markdown(const Run& before, const Run& after);
+[[nodiscard]] std::string diff_json(const Run& before, const Run& after);
+
 }  // namespace partner_check::report

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "partner_check/base/result.hpp"
 #include "partner_check/profile/schema.hpp"
@@ -15,7 +16,7 @@ namespace partner_check::report {
 // not-a-result, other-version, cut-off (lines at the end are missing), unknown-reference.
 Result<Run> read_result(const std::string& file, const std::string& text,
                         const profile::Schema& schema);
-// Whether a text has the look of a result: so that a profile can be told from it.
+// Whether a text begins as a result does, so that it can be told from a profile.
 [[nodiscard]] bool looks_like_result(std::string_view text);
 
 }  // namespace partner_check::report
