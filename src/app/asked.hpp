@@ -1,4 +1,5 @@
-// What a command was asked for in all four places (settings.hpp), and what to say of mistakes there.
+// What a command was asked for in all four places (settings.hpp), and what to say of mistakes
+// there.
 #pragma once
 
 #include <optional>

@@ -59,8 +59,8 @@ std::string html_verdict(const HtmlReport& page) {
   for (const std::string& sentence : reservations(report))
     text += paragraph("aside", sentence);
   if (report.after_waivers && report.score.band)
-    text += paragraph("aside", "Score after waivers: " +
-                                   score::tenths_text(report.after_waivers->tenths) + ".");
+    text += paragraph(
+        "aside", "Score after waivers: " + score::tenths_text(report.after_waivers->tenths) + ".");
   if (report.regression) text += paragraph("aside", regression_words(report));
   return fmt::format(
       "<div class=\"verdict {}\">\n"

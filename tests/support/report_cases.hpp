@@ -31,8 +31,8 @@ inline std::vector<ReportCase> report_cases() {
   for (std::string line; std::getline(file, line);) {
     const std::size_t colon = line.find(": ");
     cases.push_back({line.substr(0, colon), words_of(line.substr(colon + 2))});
-    for (const char* word : {"--schema", "pack/schema.json", "--rules", "pack/rules", "--as-of",
-                             "2026-11-22"})
+    for (const char* word :
+         {"--schema", "pack/schema.json", "--rules", "pack/rules", "--as-of", "2026-11-22"})
       cases.back().arguments.emplace_back(word);
   }
   return cases;

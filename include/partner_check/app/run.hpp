@@ -53,7 +53,8 @@ inline constexpr std::array k_exit_code_rows{
                            "an input could not be read or is not a valid profile"},
     EnumRow<app::ExitCode>{app::ExitCode::undecided, "4",
                            "evaluated, the gate cannot tell: facts are missing"},
-    EnumRow<app::ExitCode>{app::ExitCode::internal, "70", "internal error"},
+    EnumRow<app::ExitCode>{app::ExitCode::internal, "70",
+                           "internal error, or an output could not be written"},
 };
 template <>
 inline constexpr std::span<const EnumRow<app::ExitCode>> k_rows<app::ExitCode>{k_exit_code_rows};

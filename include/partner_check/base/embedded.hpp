@@ -1,7 +1,7 @@
-// The files of data/ (schemas, rules, scoring and other tables, style and script of the HTML report;
-// not the profiles) as they were when the program was built. They live as long as the program;
-// nothing is read or copied at run time. Knows neither what the files mean nor whether they are
-// valid.
+// The files of data/ (schemas, rules, scoring and other tables, style and script of the HTML
+// report; not the profiles) as they were when the program was built. They live as long as the
+// program; nothing is read or copied at run time. Knows neither what the files mean nor whether
+// they are valid.
 #pragma once
 
 #include <span>
