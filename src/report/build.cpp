@@ -25,7 +25,7 @@ std::string element_text(const Document& document, const std::string& name,
   for (const char* key : {"name", "id"})
     if (const Node* label = node == nullptr ? nullptr : node->find(key);
         label != nullptr && label->kind == NodeKind::string)
-      return name + " " + std::string(label->text);
+      return name + " " + shortened(label->text, k_name_bytes);
   const std::string label = called(node);
   return name + " " + (label.empty() ? pointer : label);
 }
@@ -100,30 +100,31 @@ class Builder {
   }
 
   [[nodiscard]] ReportFinding finding(const rules::Outcome& outcome, const rules::Finding& found) {
-    ReportFinding made{
-        .rule = outcome.rule,
-        .lo = found.lo,
-        .hi = found.hi,
-        .reach = found.reach,
-        .title = found.level == nullptr ? outcome.rule->title : found.level->title,
-        .why = found.level == nullptr ? outcome.rule->why : found.level->why,
-        .fix = found.level == nullptr ? outcome.rule->fix : found.level->fix,
-        .message = found.message,
-        .pointer = found.pointer,
-        .error = found.error,
-        .elements = {},
-        .identity = identity(input_.document, own_side_, found),
-        .frame = frame(input_.document, places_, own_side_, framed_pointer(found), found.message),
-        .evidence = found.evidence,
-        .missing = found.missing};
+    ReportFinding made{.rule = outcome.rule,
+                       .lo = found.lo,
+                       .hi = found.hi,
+                       .reach = found.reach,
+                       .title = found.level == nullptr ? outcome.rule->title : found.level->title,
+                       .why = found.level == nullptr ? outcome.rule->why : found.level->why,
+                       .fix = found.level == nullptr ? outcome.rule->fix : found.level->fix,
+                       .message = shortened(found.message, k_text_bytes),
+                       .pointer = found.pointer,
+                       .error = shortened(found.error, k_text_bytes),
+                       .elements = {},
+                       .identity = identity(input_.document, own_side_, found),
+                       .frame = frame(input_.document, places_, own_side_, framed_pointer(found),
+                                      shortened(found.message, k_text_bytes)),
+                       .evidence = found.evidence,
+                       .missing = found.missing};
     for (const auto& [name, pointer] : found.elements) {
       made.elements.push_back(element_text(input_.document, name, pointer));
       if (made.shared_elements + 1 == made.elements.size() && !own_side_.covers(pointer))
         ++made.shared_elements;
     }
     for (rules::Evidence& fact : made.evidence)
-      if (own_side_.touches(fact.pointer) && !own_side_.covers(fact.pointer))
-        fact.value = "given";  // with parts for one side's eyes
+      fact.value = own_side_.touches(fact.pointer) && !own_side_.covers(fact.pointer)
+                       ? "given"  // with parts for one side's eyes
+                       : shortened(fact.value, k_text_bytes);
     made.own_side = shows_own_side(outcome, found);
     made.waiver = score::covering(input_.waivers, outcome.rule->id, found.lo,
                                   places(input_.document, own_side_, found));

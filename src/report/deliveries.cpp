@@ -1,8 +1,10 @@
 #include "partner_check/report/deliveries.hpp"
 
 #include "partner_check/base/pointer.hpp"
+#include "partner_check/base/text.hpp"
 #include "partner_check/profile/schema_node.hpp"
 
+#include "framing.hpp"
 #include "own_side.hpp"
 
 namespace partner_check::report {
@@ -13,7 +15,7 @@ std::string text_of(const Node& object, std::string_view first, std::string_view
   for (const std::string_view name : {first, second})
     if (const Node* member = object.find(name);
         member != nullptr && member->kind == NodeKind::string)
-      return std::string(member->text);
+      return shortened(member->text, k_name_bytes);
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "partner_check/base/pointer.hpp"
+#include "partner_check/base/text.hpp"
 
 namespace partner_check::report {
 
@@ -92,10 +93,10 @@ std::string called(const Node* node) {
   for (const char* key : {"name", "title", "id"})
     if (const Node* label = node == nullptr ? nullptr : node->find(key);
         label != nullptr && label->kind == NodeKind::string)
-      return std::string(label->text);
+      return shortened(label->text, k_name_bytes);
   if (node != nullptr && node->kind == NodeKind::object)
     for (const Node& member : node->children())
-      if (member.kind == NodeKind::string) return std::string(member.text);
+      if (member.kind == NodeKind::string) return shortened(member.text, k_name_bytes);
   return {};
 }
 

@@ -22,6 +22,9 @@ namespace partner_check::report {
 // eyes are left out.
 [[nodiscard]] std::string by_ids(const Document& document, const OwnSide& own_side,
                                  const std::string& pointer);
+// Bytes that a name of the profile has at most where a report repeats it, and a text about it.
+inline constexpr std::size_t k_name_bytes = 200;
+inline constexpr std::size_t k_text_bytes = 4'000;
 // What people call an object: its name, title or id, else the first text in it; "" if none.
 [[nodiscard]] std::string called(const Node* node);
 

@@ -112,5 +112,14 @@ TEST_CASE("a text is cut to columns, not to bytes") {
   }
 }
 
+TEST_CASE("a shortened text keeps whole characters") {
+  CHECK(shortened("short", 5) == "short");
+  CHECK(shortened("longer", 5) == "longe…");
+  CHECK(shortened("aéé", 4) == "aé…");
+  CHECK(shortened("aéé", 3) == "aé…");
+  CHECK(shortened("é", 1) == "…");
+  CHECK(shortened("", 0).empty());
+}
+
 }  // namespace
 }  // namespace partner_check

@@ -30,6 +30,9 @@ enum class Newlines { keep, escape };
 [[nodiscard]] std::size_t display_width(std::string_view text);
 // Cut to at most `width` columns, with an ellipsis as the last one if something was cut.
 [[nodiscard]] std::string cut_to_width(std::string_view text, std::size_t width);
+// At most so many bytes, whole characters, with an ellipsis behind them if something was cut.
+// Constant time.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);
 // Words broken into lines of at most `width` columns; a longer word gets a line of its own.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width);
 // "a", "a and b", "a, b and c" (conjunction given).
