@@ -11,6 +11,7 @@
 
 #include "escape.hpp"
 #include "formats.hpp"
+#include "framing.hpp"
 #include "listing.hpp"
 #include "words.hpp"
 
@@ -85,7 +86,7 @@ Cells cells_of(const Listed& listed, const Report& report) {
   const ReportFinding& finding = *listed.finding;
   const rules::RuleText& rule = *finding.rule;
   Cells cells;
-  cells.text("profile", report.subject.name);
+  cells.text("profile", shortened(report.subject.name, k_name_bytes));
   cells.text("file", report.subject.file);
   cells.number("line", finding.frame.place.line);
   cells.text("pointer", finding.pointer);

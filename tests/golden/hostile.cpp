@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "partner_check/app/run.hpp"
@@ -66,20 +67,33 @@ class Spoiler {
   std::vector<std::string> texts_;
 };
 
-struct Ran {
-  std::string out, err;
-  app::ExitCode code = app::ExitCode::internal;
-};
-
-Ran run(const std::vector<std::string>& arguments) {
+// Evaluates the profile once and writes it in every format; the texts by format.
+std::map<std::string, std::string> in_all_formats(const test::TemporaryFolder& folder,
+                                                  const Json& profile, app::ExitCode& code) {
+  const std::string path =
+      folder.write("p.json", json::write(profile, json::Layout::pretty)).string();
+  std::vector<std::string> arguments = {path, "--all", "--ledger", "--as-of", "2026-11-22"};
+  const auto out_path = [&](std::string_view format) {
+    return (folder.path() / ("out." + std::string(format))).string();
+  };
+  for (const report::Format& format : report::formats()) {
+    arguments.emplace_back("-f");
+    arguments.push_back(std::string(format.name) + "=" + out_path(format.name));
+  }
   std::istringstream nothing;
   std::ostringstream out, err;
-  const app::ExitCode code = app::run(arguments, {.in = nothing, .out = out, .err = err});
-  return {out.str(), err.str(), code};
+  code = app::run(arguments, {.in = nothing, .out = out, .err = err});
+  std::map<std::string, std::string> texts;
+  for (const report::Format& format : report::formats()) {
+    std::ifstream made(out_path(format.name), std::ios::binary);
+    texts[std::string(format.name)] = {std::istreambuf_iterator<char>(made), {}};
+  }
+  return texts;
 }
 
-Ran in_format(const std::string& file, std::string_view format) {
-  return run({file, "--all", "--ledger", "--as-of", "2026-11-22", "-f", std::string(format)});
+Document profile_document(const std::string& name) {
+  std::ifstream file("data/profiles/" + name + ".json");
+  return test::document({std::istreambuf_iterator<char>(file), {}});
 }
 
 void check_harmless(const std::string& text, std::string_view format) {
@@ -94,9 +108,8 @@ void check_harmless(const std::string& text, std::string_view format) {
       CHECK(text.find(tag) == std::string::npos);
   if (format == "csv" || format == "csv-profiles") CHECK(text.find(",\"=cmd") == std::string::npos);
   if (format == "junit") CHECK(text.find("]]>") == std::string::npos);
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);)
-    if (format != "github") CHECK(!line.starts_with("::"));
+  if (format != "github")
+    CHECK((!text.starts_with("::") && text.find("\n::") == std::string::npos));
   if (format == "github") CHECK(text.find("\n::stop-commands") == std::string::npos);
 }
 
@@ -106,52 +119,37 @@ TEST_CASE("hostile texts in every field of a profile come out harmless in every 
   std::filesystem::current_path(PARTNER_CHECK_SOURCE_DIR);
   const profile::Schema schema = test::shipped_schema("profile");
   const test::TemporaryFolder folder;
+  std::vector<std::string> texts = k_hostile;
   for (const char* name : {"ai-lab", "startup-pilot", "grid-venture"}) {
-    std::ifstream file("data/profiles/" + std::string(name) + ".json");
-    const Document document = test::document({std::istreambuf_iterator<char>(file), {}});
-    for (std::size_t first = 0; first < k_hostile.size(); first += 4) {
-      std::vector<std::string> texts = k_hostile;
-      std::ranges::rotate(texts, texts.begin() + static_cast<std::ptrdiff_t>(first));
-      Spoiler spoiler(texts);
-      const Json spoilt = spoiler.spoilt(*document.root, &schema.root());
-      const std::string path =
-          folder.write("p.json", json::write(spoilt, json::Layout::pretty)).string();
-      CHECK(spoiler.count > 40);
-      for (const report::Format& format : report::formats()) {
-        const Ran ran = in_format(path, format.name);
-        INFO(name << " " << ran.err);
-        CHECK(static_cast<int>(ran.code) <= 4);
-        CHECK(ran.code != app::ExitCode::unreadable);
-        check_harmless(ran.out, format.name);
-      }
+    std::ranges::rotate(texts, texts.begin() + 4);  // each field meets another one
+    Spoiler spoiler(texts);
+    app::ExitCode code = app::ExitCode::internal;
+    const Document document = profile_document(name);
+    const auto made = in_all_formats(folder, spoiler.spoilt(*document.root, &schema.root()), code);
+    INFO(name);
+    CHECK(spoiler.count > 40);
+    CHECK((code == app::ExitCode::failed || code == app::ExitCode::undecided));
+    for (const auto& [format, text] : made) {
+      CHECK(!text.empty());
+      check_harmless(text, format);
     }
   }
 }
 
-TEST_CASE("texts of a megabyte are bounded where they are shown, and break nothing") {
+TEST_CASE("texts of a megabyte are bounded where they are repeated, and break nothing") {
   std::filesystem::current_path(PARTNER_CHECK_SOURCE_DIR);
   const profile::Schema schema = test::shipped_schema("profile");
   const test::TemporaryFolder folder;
-  std::ifstream file("data/profiles/minimal.json");
-  const Document document = test::document({std::istreambuf_iterator<char>(file), {}});
+  const Document document = profile_document("minimal");
   Spoiler spoiler({std::string(1u << 20, 'x'), "é" + std::string(1u << 20, ' ') + "z"});
-  const Json spoilt = spoiler.spoilt(*document.root, &schema.root());
-  const std::string path =
-      folder.write("p.json", json::write(spoilt, json::Layout::pretty)).string();
+  app::ExitCode code = app::ExitCode::internal;
+  const auto made = in_all_formats(folder, spoiler.spoilt(*document.root, &schema.root()), code);
   CHECK(spoiler.count >= 3);
-  std::vector<std::string> arguments = {path, "--all", "--ledger", "--as-of", "2026-11-22"};
-  for (const report::Format& format : report::formats()) {
-    arguments.emplace_back("-f");
-    arguments.push_back(std::string(format.name) + "=" +
-                        (folder.path() / ("out." + std::string(format.name))).string());
-  }
-  CHECK(run(arguments).code == app::ExitCode::undecided);
-  for (const report::Format& format : report::formats()) {
-    std::ifstream made(folder.path() / ("out." + std::string(format.name)), std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(made), {}};
-    INFO(format.name);
+  CHECK(code == app::ExitCode::undecided);
+  for (const auto& [format, text] : made) {
+    INFO(format);
     CHECK(!text.empty());
-    CHECK(text.size() < 8'000'000);  // each long name a few times, not once a rule
-    check_harmless(text, format.name);
+    CHECK(text.size() < 8'000'000);
+    check_harmless(text, format);
   }
 }
