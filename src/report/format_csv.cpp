@@ -86,7 +86,7 @@ Cells cells_of(const Listed& listed, const Report& report) {
   const ReportFinding& finding = *listed.finding;
   const rules::RuleText& rule = *finding.rule;
   Cells cells;
-  cells.text("profile", shortened(report.subject.name, k_name_bytes));
+  cells.text("profile", shortened(report.subject.name, k_text_bytes));
   cells.text("file", report.subject.file);
   cells.number("line", finding.frame.place.line);
   cells.text("pointer", finding.pointer);

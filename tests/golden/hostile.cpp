@@ -30,7 +30,7 @@ const std::vector<std::string> k_hostile = {
     "a]]>b <![CDATA[ c &amp; &#x41;",
     "@everyone #12 https://example.org/?a=1&b=2 a|b `code` ```",
     "line one\r\n# heading\n- item\n\ttab",
-    std::string("nul \0 here \xef\xbf\xbe \xef\xbf\xbf", 21),
+    std::string("nul \0 here", 10) + " \xef\xbf\xbe \xef\xbf\xbf",
     "\" } ] , \\u003c </style>",
 };
 
