@@ -3,8 +3,6 @@
 #include "partner_check/base/files.hpp"
 #include "partner_check/report/joint.hpp"
 #include "partner_check/report/pages.hpp"
-#include "partner_check/report/read_result.hpp"
-#include "partner_check/rules/shipped.hpp"
 
 #include "command.hpp"
 #include "command_line.hpp"
@@ -13,6 +11,7 @@
 #include "one_profile.hpp"
 #include "pipeline.hpp"
 #include "printing.hpp"
+#include "saved.hpp"
 
 namespace partner_check::app {
 
@@ -22,8 +21,6 @@ constexpr const char* k_examples =
     "  partner-check diff last-quarter.result.json partnerships/\n"
     "  partner-check diff old.json new.json -f markdown      for a pull request\n"
     "  partner-check diff main.result.json branch.result.json --exit-code";
-
-constexpr std::size_t k_most_bytes = std::size_t{1} << 30;
 
 struct DiffWords {
   std::string before, after;
@@ -35,15 +32,16 @@ struct DiffWords {
 // Profiles to runs, with an engine that is loaded when the first of them is met.
 class Reader {
  public:
-  Reader(const PackOptions& pack, Instant evaluated_on, const Streams& streams)
-      : pack_(pack), evaluated_on_(evaluated_on), streams_(streams) {}
+  Reader(const PackOptions& pack, Instant evaluated_on, report::Audience audience,
+         const Streams& streams)
+      : pack_(pack), evaluated_on_(evaluated_on), audience_(audience), streams_(streams) {}
 
   // A saved result, or profiles that are evaluated now. An exit code: it was said what is wrong.
   std::variant<report::Run, ExitCode> read(const std::string& path) {
     std::error_code ignored;
     if (!std::filesystem::is_directory(path, ignored)) {
-      Result<std::string> text = path == "-" ? read_standard_input(streams_.in, k_most_bytes)
-                                             : read_file(path, k_most_bytes);
+      Result<std::string> text = path == "-" ? read_standard_input(streams_.in, k_most_saved)
+                                             : read_file(path, k_most_saved);
       if (!text) return refuse(text.problems(), ExitCode::unreadable);
       if (report::looks_like_result(*text)) return saved(path, *text);
       if (path == "-") return evaluate({{"-", std::move(text).value(), 1}}, {});
@@ -58,11 +56,13 @@ class Reader {
   }
 
   std::variant<report::Run, ExitCode> saved(const std::string& path, const std::string& text) {
-    const Result<profile::Schema> schema = rules::shipped_schema("schema/result.json");
-    if (!schema) return refuse(schema.problems(), ExitCode::internal);
-    Result<report::Run> run = report::read_result(path, text, *schema);
+    Result<report::Run> run = read_saved(path, text);
     if (!run) return refuse(run.problems(), ExitCode::unreadable);
-    return std::move(run).value();
+    return for_audience(std::move(run).value());
+  }
+
+  [[nodiscard]] report::Run for_audience(report::Run run) const {
+    return audience_ == report::Audience::joint ? report::for_joint(std::move(run)) : run;
   }
 
   std::variant<report::Run, ExitCode> evaluate_files(const std::string& path) {
@@ -97,6 +97,7 @@ class Reader {
       else
         run.failures.push_back({file, std::move(assessment).problems(), line});
     }
+    run = for_audience(std::move(run));
     for (const report::Failure& failure : run.failures)
       print_problems(failure.problems, streams_);
     if (run.reports.empty()) return ExitCode::unreadable;
@@ -105,6 +106,7 @@ class Reader {
 
   const PackOptions& pack_;
   Instant evaluated_on_;
+  report::Audience audience_;
   const Streams& streams_;
   std::unique_ptr<Engine> engine_;  // stays where it is: reports point into it
 };
@@ -162,14 +164,14 @@ ExitCode command_diff(const std::vector<std::string>& arguments, const Streams& 
   PackOptions pack;
   if (const Mistake wrong = read_pack(words.asked, pack)) return misuse(streams, *wrong);
 
-  Reader reader(pack, evaluated_on, streams);
+  Reader reader(pack, evaluated_on,
+                parse_name<report::Audience>(words.audience).value_or(report::Audience::own),
+                streams);
   std::vector<report::Run> runs;
   for (const std::string& path : {words.before, words.after}) {
     std::variant<report::Run, ExitCode> read = reader.read(path);
     if (const auto* code = std::get_if<ExitCode>(&read)) return *code;
-    report::Run run = std::get<report::Run>(std::move(read));
-    const bool joint = words.audience == name_of(report::Audience::joint);
-    runs.push_back(joint ? report::for_joint(std::move(run)) : std::move(run));
+    runs.push_back(std::get<report::Run>(std::move(read)));
   }
   const bool failed = words.exit_code && report::is_worse(runs[0], runs[1]);
   const ExitCode code = !runs[1].failures.empty() ? ExitCode::unreadable

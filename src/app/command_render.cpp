@@ -1,12 +1,11 @@
 #include "partner_check/base/files.hpp"
 #include "partner_check/report/joint.hpp"
-#include "partner_check/report/read_result.hpp"
-#include "partner_check/rules/shipped.hpp"
 
 #include "check_words.hpp"
 #include "command.hpp"
 #include "outputs.hpp"
 #include "printing.hpp"
+#include "saved.hpp"
 
 namespace partner_check::app {
 
@@ -18,14 +17,11 @@ constexpr const char* k_examples =
     "  partner-check render saved.result.json --audience joint\n"
     "  partner-check profiles/ -f ndjson | partner-check render - -f csv";
 
-Result<report::Run> read_saved(const std::string& file, const Streams& streams) {
-  constexpr std::size_t k_most_bytes = std::size_t{1} << 30;
+Result<report::Run> read_run(const std::string& file, const Streams& streams) {
   const Result<std::string> text =
-      file == "-" ? read_standard_input(streams.in, k_most_bytes) : read_file(file, k_most_bytes);
+      file == "-" ? read_standard_input(streams.in, k_most_saved) : read_file(file, k_most_saved);
   if (!text) return text.problems();
-  const Result<profile::Schema> schema = rules::shipped_schema("schema/result.json");
-  if (!schema) return schema.problems();
-  return report::read_result(file, *text, *schema);
+  return read_saved(file, *text);
 }
 
 }  // namespace
@@ -48,7 +44,7 @@ ExitCode command_render(const std::vector<std::string>& arguments, const Streams
   inputs.files.push_back(file);
   if (const Mistake wrong = overwritten(options.outputs, inputs)) return misuse(streams, *wrong);
 
-  Result<report::Run> run = read_saved(file, streams);
+  Result<report::Run> run = read_run(file, streams);
   if (!run) {
     print_problems(run.problems(), streams);
     return ExitCode::unreadable;
