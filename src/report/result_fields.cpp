@@ -1,22 +1,13 @@
 #include "result_fields.hpp"
 
+#include "result_findings.hpp"
+#include "result_score.hpp"
 #include "words.hpp"
 
 namespace partner_check {
 
 namespace {
 
-constexpr std::array k_ledger_kind_rows{
-    EnumRow<score::LedgerKind>{score::LedgerKind::rule, "rule", ""},
-    EnumRow<score::LedgerKind>{score::LedgerKind::critical_dimension, "critical_dimension", ""},
-    EnumRow<score::LedgerKind>{score::LedgerKind::not_assessed, "not_assessed", ""},
-    EnumRow<score::LedgerKind>{score::LedgerKind::ceiling, "ceiling", ""},
-};
-constexpr std::array k_assessment_rows{
-    EnumRow<score::Assessment>{score::Assessment::assessed, "assessed", ""},
-    EnumRow<score::Assessment>{score::Assessment::not_assessed, "not_assessed", ""},
-    EnumRow<score::Assessment>{score::Assessment::not_applicable, "not_applicable", ""},
-};
 constexpr std::array k_shape_rows{
     EnumRow<report::Shape>{report::Shape::single, "single", ""},
     EnumRow<report::Shape>{report::Shape::batch, "batch", ""},
@@ -25,16 +16,9 @@ constexpr std::array k_shape_rows{
 }  // namespace
 
 template <>
-constexpr std::span<const EnumRow<score::LedgerKind>> k_rows<score::LedgerKind>{k_ledger_kind_rows};
-template <>
-constexpr std::span<const EnumRow<score::Assessment>> k_rows<score::Assessment>{k_assessment_rows};
-template <>
 constexpr std::span<const EnumRow<report::Shape>> k_rows<report::Shape>{k_shape_rows};
 
 namespace report {
-
-using json::Json;
-using score::View;
 
 // ---- Rules and compounds, in the tables of a result
 
@@ -77,220 +61,6 @@ template <typename Io>
 void fields(Io& io, Imaged<Io, score::Dimension>& dimension) {
   io("id", dimension.id);
   io("title", dimension.title);
-}
-
-// ---- Findings and questions
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, Frame>& frame) {
-  io("line", frame.place.line);
-  io("column", frame.place.column);
-  io("length", frame.place.length);
-  io("pointer", frame.pointer);
-  io("missing", frame.missing);
-  io("label", frame.label);
-  io("text", frame.line);
-  io("cut_before", frame.cut);
-  io("cut_after", frame.cut_after);
-  io("own_side", frame.own_side);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, rules::Evidence>& evidence) {
-  io("expression", evidence.expression);
-  io("pointer", evidence.pointer);
-  io("value", evidence.value);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, ReportFinding>& finding) {
-  io("rule", finding.rule);
-  io("severity", finding.lo);
-  io("possible_severity", finding.reach);
-  io("bound", finding.hi);
-  io("title", finding.title);
-  io("message", finding.message);
-  io("why", finding.why);
-  io("fix", finding.fix);
-  io("pointer", finding.pointer);
-  io("identity", finding.identity);
-  io("elements", finding.elements);
-  io("shared_elements", finding.shared_elements);
-  io("at", finding.frame);
-  io("evidence", finding.evidence);
-  io("missing", finding.missing);
-  io.text_or_null("error", finding.error);
-  io("own_side", finding.own_side);
-  io("waiver", finding.waiver);
-  io("fresh", finding.fresh);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, Question>& question) {
-  io("pointer", question.pointer);
-  io("identity", question.identity);
-  io("title", question.title);
-  io("question", question.question);
-  io("asks", question.asks);
-  io("about", question.about);
-  io.number_or_null("minutes", question.minutes);
-  io("decides_gate", question.gate);
-  io("decides_readiness", question.readiness);
-  io.thousandths("settles", question.settles);
-  io("rules", question.rules);
-  io("own_side", question.own_side);
-  io("at", question.frame);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, Remedy>& remedy) {
-  io("root", remedy.gain.root);
-  io("rules", remedy.gain.rules);
-  io("severity", remedy.gain.worst);
-  io.also("effort", [&](const Run&) { return remedy.findings.front().rule->effort; });
-  io.also("why", [&](const Run&) { return remedy.findings.front().why; });
-  io.also("fix", [&](const Run&) { return remedy.findings.front().fix; });
-  io.points("gain", remedy.gain.tenths);
-  io.points("gain_before_ceilings", remedy.gain.mean_tenths);
-  io("findings", remedy.findings);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, RuleResult>& result) {
-  io("id", result.rule);
-  io("state", result.state);
-  io("lo", result.lo);
-  io("hi", result.hi);
-  io("top", result.top);
-  io("elements", result.elements);
-  io("unknown_elements", result.unknown_elements);
-  io("waits_for", result.waits_for);
-}
-
-// ---- Score
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, score::Ceiling>& ceiling) {
-  io("kind", ceiling.kind);
-  io("reason", ceiling.reason);
-  io("ceiling", ceiling.points);
-  io("binding", ceiling.binding);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, score::RaisedCompound>& raised) {
-  io("id", raised.compound);
-  io("rules", raised.feeds);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, score::LedgerLine>& line) {
-  io("kind", line.kind);
-  io("dimension", line.dimension);
-  io("rule", line.rule);
-  io("severity", line.severity);
-  io("root", line.root);
-  io("reason", line.reason);
-  io.points("points", line.tenths);
-}
-
-enum class Printed : std::uint8_t { yes, no };
-
-template <typename Io>
-void view_fields(Io& io, Imaged<Io, score::ViewScore>& view, Printed printed) {
-  const bool shown = view.has_number && printed == Printed::yes;
-  const bool has_number = io.points("score", view.tenths, shown);
-  if constexpr (Io::k_reads) view.has_number = has_number;
-  io.points("mean", view.mean_tenths, shown);
-  io("ceilings", view.ceilings);
-  io("compounds", view.compounds);
-  io("ledger", view.ledger);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, score::DimensionScore>& dimension) {
-  const bool counts = dimension.assessment != score::Assessment::not_applicable;
-  io("id", dimension.id);
-  io.also("title", [&](const Run& run) { return std::string(title_of(run, dimension.id)); });
-  io("assessment", dimension.assessment);
-  for (const EnumRow<View>& view : k_rows<View>)
-    io.points(view.name.data(), dimension.tenths[static_cast<std::size_t>(view.value)],
-              counts && (view.value != View::stated ||
-                         dimension.assessment == score::Assessment::assessed));
-  io("coverage", dimension.coverage_percent);
-  io("worst", dimension.worst);
-  io("raised", dimension.raised);
-  io("unknown", dimension.unknown);
-  io("applicable", dimension.applicable);
-}
-
-template <typename Io>
-void score_fields(Io& io, Imaged<Io, Report>& report) {
-  auto& score = report.score;
-  auto& stated = score.views[static_cast<std::size_t>(View::stated)];
-  const bool printed = score.band.has_value();
-  io.also("value",
-          [&](const Run&) { return printed ? Json(stated.tenths / 10.0) : Json(nullptr); });
-  score::Band band = score.band.value_or(score::Band{});
-  io.text_or_null("band", band.id);
-  io.text_or_null("band_title", band.title);
-  io.points("band_from", band.from, printed);
-  if constexpr (Io::k_reads)
-    if (!band.id.empty()) score.band = band;
-  io("enough_evidence", score.enough_evidence);
-  io("provisional", report.provisional);
-  io("critical_open", report.critical_open);
-  io("coverage", score.coverage_percent);
-  for (const EnumRow<View>& view : k_rows<View>)
-    io.object(view.name.data(), [&](auto& part) {
-      view_fields(part, score.views[static_cast<std::size_t>(view.value)],
-                  view.value != View::stated || printed ? Printed::yes : Printed::no);
-    });
-}
-
-// ---- Gate, waivers, baseline
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, score::GateCheck>& check) {
-  io("name", check.name);
-  io("expected", check.expected);
-  io("found", check.found);
-  io("verdict", check.verdict);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, score::GateFact>& fact) {
-  io("pointer", fact.pointer);
-  io("rules", fact.rules);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, score::WaiverUse>& use) {
-  auto& waiver = use.waiver;
-  io("rule", waiver.rule);
-  io("profile", waiver.profile);
-  io.text_or_null("pointer", waiver.pointer);
-  io("reason", waiver.reason);
-  io("category", waiver.category);
-  io("owner", waiver.owner);
-  io("approved_by", waiver.approved_by);
-  io.text_or_null("ticket", waiver.ticket);
-  io("created", waiver.created);
-  io("expires", waiver.expires);
-  io("line", waiver.place.line);
-  io("state", use.state);
-  io("days_left", use.days_left);
-  io("in_force", use.in_force);
-}
-
-template <typename Io>
-void fields(Io& io, Imaged<Io, Regression>& regression) {
-  io("known", regression.known);
-  int tenths = regression.tenths.value_or(0);
-  const bool has_number = io.points("score", tenths, regression.tenths.has_value());
-  if constexpr (Io::k_reads)
-    if (has_number) regression.tenths = tenths;
-  io("fixed", regression.fixed);
 }
 
 // ---- The parts below the findings

@@ -13,6 +13,7 @@
 #include "partner_check/profile/facts.hpp"
 #include "partner_check/report/deliveries.hpp"
 #include "partner_check/report/finding.hpp"
+#include "partner_check/report/parts.hpp"
 #include "partner_check/report/questions.hpp"
 #include "partner_check/rules/evaluate.hpp"
 #include "partner_check/score/baseline.hpp"
@@ -29,38 +30,6 @@ struct Subject {
   std::string as_of, evaluated_on;      // dates
   std::string start_date;
   std::string sha256{};  // of the file, or of the line of an NDJSON file
-};
-
-// Findings on one root: one cause with its consequences.
-struct Remedy {
-  score::Gain gain;
-  std::vector<ReportFinding> findings;  // the cause first
-};
-
-// Of the phase after the profile's own, in the select and structure phases.
-struct Readiness {
-  std::string next_phase;
-  std::vector<ReportFinding> blockers;  // raised criticals
-  std::vector<Question> missing;        // gate facts
-  std::vector<std::string> failed{};    // rules that failed to evaluate
-  std::optional<int> days_left;         // to the start, if stated and not past
-};
-
-// A raised compound: the findings that feed each other, the first group's first.
-struct Chain {
-  const rules::Compound* compound = nullptr;
-  struct Link {
-    std::string rule, title;  // of the worst finding of a raised member
-  };
-  std::vector<Link> links;
-};
-
-// What the baseline knew of this profile.
-struct Regression {
-  bool known = false;         // the profile stands in the baseline
-  std::optional<int> tenths;  // the stated score then, if one was printed
-  std::vector<std::string>
-      fixed;  // findings of the baseline that are gone: "RES01 /partners/@helix"
 };
 
 struct Report {
