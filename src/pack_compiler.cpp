@@ -27,8 +27,8 @@ partner_check::Result<Compiled> compile() {
   const auto schemas = rules::shipped_file_schemas();
   if (!schemas) return schemas.problems();
   const std::vector<rules::PackFile> files = rules::shipped_files();
-  const auto pack =
-      rules::load_pack(files, {schemas->rule, schemas->compounds, schemas->derived, *profile});
+  const auto pack = rules::load_pack(files, {schemas->rule, schemas->compounds, schemas->derived,
+                                             schemas->grounds, schemas->benchmarks, *profile});
   if (!pack) return pack.problems();
   Compiled compiled{rules::write_image(*pack), {}};
   for (const rules::PackFile& file : files)

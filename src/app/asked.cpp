@@ -20,6 +20,8 @@ std::string words_to_repeat(const Asked& asked) {
   for (const Setting setting : {Setting::schema, Setting::rules, Setting::param})
     for (const Word& word : asked.settings[setting])
       words += " " + word.from + " " + word.text;
+  for (const std::string& view : asked.views)
+    words += " --view " + view;
   return words;
 }
 

@@ -15,9 +15,10 @@
 namespace partner_check::app {
 
 struct Asked {
-  Settings settings;       // of the command line; after settle() of all places
-  std::string config;      // --config; after settle() the file that was read, or ""
-  bool no_config = false;  // --no-config
+  Settings settings;                 // of the command line; after settle() of all places
+  std::string config;                // --config; after settle() the file that was read, or ""
+  bool no_config = false;            // --no-config
+  std::vector<std::string> views{};  // --view
   std::vector<rules::SeveritySetting> severities{};  // after settle()
   std::string again{};  // after settle(): what the next command repeats, " --rules own"
 };

@@ -7,6 +7,7 @@
 #include "gate_words.hpp"
 #include "outputs.hpp"
 #include "printing.hpp"
+#include "views.hpp"
 
 namespace partner_check::app {
 
@@ -28,6 +29,12 @@ void add_gate_options(CLI::App& parser, CheckOptions& options, Asked& asked) {
   parser.add_flag_callback(
       "--exit-zero", [&] { options.exit = ExitPolicy::zero; },
       "Exit with 0 whatever the gate says; errors keep their codes");
+}
+
+void add_sensitivity_option(CLI::App& parser, CheckOptions& options) {
+  parser.add_flag_callback(
+      "--sensitivity", [&] { options.sensitivity = Sensitivity::asked; },
+      "Say how firm the band is if weights were chosen otherwise, and what moves the score most");
 }
 
 void add_acceptance_options(CLI::App& parser, CheckWords& words) {
@@ -111,6 +118,7 @@ Mistake read_settings(const CheckWords& words, CheckOptions& options) {
   const Settings& settings = words.asked.settings;
   if (Mistake wrong = read_gate(settings, options.gate)) return wrong;
   if (Mistake wrong = read_pack(words.asked, options.pack)) return wrong;
+  if (Mistake wrong = read_view_words(words.asked, options.views)) return wrong;
   if (const Word* word = settings.one(Setting::waivers)) options.waivers = word->text;
   if (const Word* word = settings.one(Setting::baseline)) options.baseline = word->text;
   for (const Word& word : settings[Setting::exclude])
@@ -172,8 +180,10 @@ void add_check_options(CLI::App& parser, CheckOptions& options, CheckWords& word
   add_output_options(parser, options, words);
   parser.add_option("--as-of", words.as_of, "Date of this run (default: today, UTC)")
       ->type_name("YYYY-MM-DD");
+  add_sensitivity_option(parser, options);
   add_gate_options(parser, options, words.asked);
   add_acceptance_options(parser, words);
+  add_view_option(parser, words.asked);
   add_pack_options(parser, words.asked);
   add_setting(parser, words.asked, Setting::exclude,
               "Leave out files of a folder, a glob such as 'drafts/**'", "GLOB");

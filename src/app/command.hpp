@@ -28,6 +28,7 @@ ExitCode command_test_rules(const std::vector<std::string>& arguments, const Str
 ExitCode command_waivers(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_render(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_diff(const std::vector<std::string>& arguments, const Streams& streams);
+ExitCode command_merge_views(const std::vector<std::string>& arguments, const Streams& streams);
 ExitCode command_schema(const std::vector<std::string>& arguments, const Streams& streams);
 
 }  // namespace partner_check::app

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <ostream>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@
 #include "pipeline.hpp"
 #include "printing.hpp"
 #include "progress.hpp"
+#include "views.hpp"
 
 namespace partner_check::app {
 
@@ -28,15 +30,16 @@ constexpr const char* k_examples =
     "finding\n"
     "  partner-check profile.json --gate-on proven     count every open answer as bad\n"
     "  partner-check profile.json -f text -f json=out.json   print one report, write another\n"
+    "  partner-check --view helix=helix.json profile.json   with what a partner filled in alone\n"
     "  partner-check - --format json < profile.json    for programs";
 
 // --verbose: what was read, and from where.
 void say_what_was_read(const CheckWords& words, const CheckOptions& options, const Engine& engine,
                        const Inputs& inputs, const Streams& streams) {
   if (options.noise != Noise::verbose) return;
-  const auto say = [&](std::string_view what, const std::string& value) {
+  const auto say = [&](const std::string& what, const std::string& value) {
     streams.err << without_commands(
-        fmt::format("partner-check: {}: {}\n", what, terminal_safe(value)), streams);
+        fmt::format("partner-check: {}: {}\n", terminal_safe(what), terminal_safe(value)), streams);
   };
   say("configuration", words.asked.config.empty() ? "none" : words.asked.config);
   if (!options.pack.schema.empty()) say("schema", options.pack.schema);
@@ -53,21 +56,28 @@ void say_what_was_read(const CheckWords& words, const CheckOptions& options, con
   if (!options.baseline.empty()) say("baseline", options.baseline);
   for (const std::string& file : inputs.files)
     say("profile", file);
+  for (const ViewWord& view : options.views)
+    say("view of " + view.by, view.file);
   if (inputs.skipped > 0) say("skipped", counted(inputs.skipped, "file", "files"));
 }
 
 // Fills in reports and failures of the run; the profiles as a baseline would have them are the
-// result.
-KnownProfiles assess_all(const Inputs& inputs, const CheckOptions& options, const Engine& engine,
-                         const Accepted& accepted, const Streams& streams, report::Run& run) {
+// result, unless a view turns out to be of nobody in the profile.
+std::variant<KnownProfiles, Diagnostic> assess_all(const Inputs& inputs,
+                                                   const CheckOptions& options,
+                                                   const Engine& engine, const Accepted& accepted,
+                                                   const Streams& streams, report::Run& run) {
   KnownProfiles now;
+  Mistake wrong;
+  const Views views = read_views(options.views, options.max_size);
   const Instant evaluated_on = options.as_of.value_or(today_utc());
   Progress progress(inputs.files.size(), streams);
   for (const std::string& file : inputs.files) {
     const auto take = [&](Source source) {
       const std::size_t line = source.first_line;
+      if ((wrong = unknown_teller(views, source, *engine.schema))) return;
       Result<Assessment> assessment =
-          assess(std::move(source), engine, options.gate, evaluated_on, accepted);
+          assess(std::move(source), engine, options.gate, evaluated_on, accepted, views);
       if (!assessment) {
         run.failures.push_back({file, std::move(assessment).problems(), line});
         return;
@@ -76,6 +86,10 @@ KnownProfiles assess_all(const Inputs& inputs, const CheckOptions& options, cons
       progress.hide();
       if (options.noise != Noise::quiet) print_problems(assessment->warnings, streams);
       now.emplace_back(std::move(assessment->key), std::move(assessment->now));
+      if (options.sensitivity == Sensitivity::asked)
+        assessment->report.sensitivity = score::sensitivity(
+            score::scored_rules(assessment->outcomes), score::open_facts(assessment->outcomes),
+            engine.pack.compounds, engine.policy);
       run.reports.push_back(std::move(assessment->report));
     };
     read_sources(file, options, streams.in, take, [&](Diagnostics problems) {
@@ -83,6 +97,7 @@ KnownProfiles assess_all(const Inputs& inputs, const CheckOptions& options, cons
     });
     progress.step();
   }
+  if (wrong) return std::move(*wrong);
   return now;
 }
 
@@ -146,7 +161,12 @@ ExitCode command_check(const std::vector<std::string>& arguments, const Streams&
   }
   Inputs inputs = collect_inputs(options);
   if (const Mistake wrong = overwritten(options.outputs, inputs)) return misuse(streams, *wrong);
-  const Inputs others{.files = {options.waivers, options.baseline}, .failures = {}};
+  if (!options.views.empty() && inputs.shape == report::Shape::batch)
+    return misuse(streams, "--view goes with one profile, and there may be several",
+                  "partner-check --view ID=FILE PROFILE");
+  Inputs others{.files = {options.waivers, options.baseline}, .failures = {}};
+  for (const ViewWord& view : options.views)
+    others.files.push_back(view.file);
   if (const Mistake wrong = overwritten(options.outputs, others)) return misuse(streams, *wrong);
   say_what_was_read(words, options, *engine, inputs, streams);
   report::Run run{.reports = {},
@@ -164,7 +184,9 @@ ExitCode command_check(const std::vector<std::string>& arguments, const Streams&
     run.rules.push_back(&rule);
   for (const rules::Compound& compound : engine->pack.compounds)
     run.compounds.push_back(&compound);
-  const KnownProfiles now = assess_all(inputs, options, *engine, *accepted, streams, run);
+  const auto assessed = assess_all(inputs, options, *engine, *accepted, streams, run);
+  if (const auto* wrong = std::get_if<Diagnostic>(&assessed)) return misuse(streams, *wrong);
+  const auto& now = std::get<KnownProfiles>(assessed);
   if (run.reports.size() + run.failures.size() > 1) run.shape = report::Shape::batch;
   const ExitCode code = exit_code(run, options.exit);
   run.exit_code = static_cast<int>(code);

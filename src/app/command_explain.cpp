@@ -82,6 +82,14 @@ std::string citation(const rules::Citation& source) {
   return fmt::format("{}, \"{}\"{}", source.document, source.section, claim);
 }
 
+std::string peers_text(const rules::Rule& rule) {
+  if (!rule.benchmark) return {};
+  const rules::Benchmark& peers = *rule.benchmark;
+  return entry("peers", fmt::format("{} ({}; {})", benchmark_text(peers), peers.evidence,
+                                    help_of(peers.how))) +
+         entry("", peers.caveat);
+}
+
 std::string full_text(const rules::Rule& rule, const Engine& engine) {
   std::string dimension = rule.dimension;
   for (const score::Dimension& known : engine.policy.dimensions)
@@ -95,7 +103,7 @@ std::string full_text(const rules::Rule& rule, const Engine& engine) {
   text += levels_text(rule) + "\n";
   text += entry("why", rule.why) + entry("fix", rule.fix) + entry("effort", name_of(rule.effort));
   if (!rule.strength.empty()) text += entry("if clear", rule.strength);
-  text += parameters_text(rule);
+  text += parameters_text(rule) + peers_text(rule);
   for (const rules::Citation& source : rule.sources)
     text += entry(&source == &rule.sources.front() ? "from" : "", citation(source));
   if (!rule.evidence.empty()) text += entry("evidence", join(rule.evidence, ", "));
@@ -114,6 +122,7 @@ ExitCode command_explain(const std::vector<std::string>& arguments, const Stream
   parser->add_option("rule", wanted, "Id or name of the rule")->type_name("RULE");
   parser->add_option("profile", path, "A profile, or - for standard input")->type_name("PROFILE");
   parser->add_flag("--all", all, "With a profile: also what did not decide");
+  add_view_option(*parser, asked);
   add_pack_options(*parser, asked);
   if (const auto done = parse(*parser, arguments, streams)) return *done;
   if (const auto done = settle(asked, streams)) return *done;
@@ -121,6 +130,7 @@ ExitCode command_explain(const std::vector<std::string>& arguments, const Stream
   if (wanted.empty())
     return misuse(streams, "explain needs a rule, by id or name", "partner-check rules lists them");
   if (all && path.empty()) return misuse(streams, "--all goes with a profile");
+  if (!asked.views.empty() && path.empty()) return misuse(streams, "--view goes with a profile");
   const Result<Engine> engine = load_engine(options);
   if (!engine) {
     print_problems(engine.problems(), streams);
@@ -130,8 +140,8 @@ ExitCode command_explain(const std::vector<std::string>& arguments, const Stream
   if (rule != nullptr && path.empty())
     return print(full_text(*rule, *engine), streams, ExitCode::passed);
   if (rule != nullptr)
-    return explain_profile(*rule, path, all ? report::Detail::all : report::Detail::main, *engine,
-                           streams);
+    return explain_profile(*rule, path, asked, all ? report::Detail::all : report::Detail::main,
+                           *engine, streams);
   for (const rules::SeveritySetting& setting : engine->pack.severities)
     if (setting.rule == wanted)
       return misuse(

@@ -88,4 +88,12 @@ void add_pack_options(CLI::App& parser, Asked& asked) {
   parser.add_flag("--no-config", asked.no_config, "Read no configuration file");
 }
 
+void add_view_option(CLI::App& parser, Asked& asked) {
+  parser
+      .add_option("--view", asked.views,
+                  "What a partner filled in alone, to be laid over the profile; may be repeated")
+      ->type_name("ID=FILE")
+      ->allow_extra_args(false);
+}
+
 }  // namespace partner_check::app

@@ -33,5 +33,7 @@ CLI::Option* add_setting(CLI::App& parser, Asked& asked, Setting setting, const 
 void add_rule_options(CLI::App& parser, Asked& asked);
 // These and --config, --no-config.
 void add_pack_options(CLI::App& parser, Asked& asked);
+// --view.
+void add_view_option(CLI::App& parser, Asked& asked);
 
 }  // namespace partner_check::app

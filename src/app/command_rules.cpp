@@ -1,6 +1,8 @@
-#include <fmt/format.h>
+#include <array>
 
-#include "partner_check/base/text.hpp"
+#include "partner_check/json/locate.hpp"
+#include "partner_check/report/rules_pages.hpp"
+#include "partner_check/rules/shipped.hpp"
 
 #include "command.hpp"
 #include "command_line.hpp"
@@ -11,55 +13,91 @@ namespace partner_check::app {
 
 namespace {
 
-// The severities a rule can reach, worst first: "critical, high".
-std::string severities(const rules::Rule& rule) {
-  std::vector<std::string> names;
-  for (const rules::Level& level : rule.levels)
-    if (const std::string name(name_of(level.severity)); names.empty() || names.back() != name)
-      names.push_back(name);
-  return join(names, ", ");
-}
+constexpr const char* k_examples =
+    "  partner-check rules\n"
+    "  partner-check rules --rules our-rules/\n"
+    "  partner-check rules --format markdown      every rule in words\n"
+    "  partner-check rules --coverage             what of the source documents they check\n"
+    "  partner-check rules --coverage --all       statement by statement";
 
-// What the configuration says of severities, with its reasons.
-std::string overridden(const rules::RulePack& pack) {
-  std::string rows;
-  for (const rules::SeveritySetting& setting : pack.severities)
-    rows += fmt::format(
-        "  {:<9} {:<38} {}\n", setting.rule,
-        setting.severity ? fmt::format("always {}", name_of(*setting.severity)) : "left out",
-        terminal_safe(setting.reason));
-  return rows.empty() ? rows : "Set by the configuration\n" + rows + "\n";
-}
+enum class Layout : std::uint8_t { text, markdown, json };
+struct LayoutName {
+  std::string_view name;
+  Layout layout;
+};
+constexpr std::array<LayoutName, 3> k_layouts{
+    {{"text", Layout::text}, {"markdown", Layout::markdown}, {"json", Layout::json}}};
 
-std::string list(const Engine& engine) {
-  std::string text;
-  for (const score::Dimension& dimension : engine.policy.dimensions) {
-    std::string rows;
-    for (const rules::Rule& rule : engine.pack.rules)
-      if (rule.dimension == dimension.id)
-        rows += fmt::format("  {:<9} {:<38} {}\n", rule.id, rule.name, severities(rule));
-    if (!rows.empty()) text += fmt::format("{}\n{}\n", dimension.title, rows);
+struct RulesWords {
+  Asked asked;
+  std::string format = "text";
+  bool coverage = false, all = false;
+};
+
+std::string list(const Engine& engine, Layout layout) {
+  const std::vector<score::Dimension>& dimensions = engine.policy.dimensions;
+  switch (layout) {
+    case Layout::markdown: return report::rules_markdown(engine.pack, dimensions);
+    case Layout::json: return report::rules_json(engine.pack, dimensions);
+    case Layout::text: break;
   }
-  return text + overridden(engine.pack) + counted(engine.pack.rules.size(), "rule", "rules") +
-         "; partner-check explain RULE shows one in full.\n";
+  return report::rules_text(engine.pack, dimensions);
+}
+
+// What the shipped documents state, against the pack that is loaded: an open statement is a
+// failure, a claim that does not fit the pack a mistake.
+ExitCode print_coverage(const Engine& engine, Layout layout, report::Detail detail,
+                        const Streams& streams) {
+  const Result<Document> document = rules::shipped_document("claims.json");
+  const Result<profile::Schema> schema = rules::shipped_schema("schema/claims.json");
+  const Result<rules::Claims> claims = rules::read_claims(*document, *schema);
+  if (!claims) {
+    print_problems(claims.problems(), streams);
+    return ExitCode::internal;
+  }
+  Diagnostics problems = compare(*claims, engine.pack);
+  json::place_all(*document, problems);
+  print_problems(problems, streams);
+  const std::string text = layout == Layout::json       ? report::coverage_json(*claims)
+                           : layout == Layout::markdown ? report::coverage_markdown(*claims, detail)
+                                                        : report::coverage_text(*claims, detail);
+  const ExitCode verdict = report::has_open_claim(*claims) ? ExitCode::failed : ExitCode::passed;
+  return print(text, streams, problems.empty() ? verdict : ExitCode::misused);
 }
 
 }  // namespace
 
 ExitCode command_rules(const std::vector<std::string>& arguments, const Streams& streams) {
-  Asked asked;
+  RulesWords words;
   PackOptions options;
-  const auto parser = make_parser(
-      "partner-check rules", "List the rules by dimension, with the severities they can reach.",
-      "  partner-check rules\n  partner-check rules --rules our-rules/");
-  add_pack_options(*parser, asked);
+  const auto parser = make_parser("partner-check rules",
+                                  "List the rules by dimension, with the severities they can "
+                                  "reach; or what of their source documents they check.",
+                                  k_examples);
+  parser->add_option("-f,--format", words.format, "text|markdown|json (default text)")
+      ->type_name("NAME");
+  parser->add_flag("--coverage", words.coverage,
+                   "What the source documents state, and which rules check it: exit 1 if a "
+                   "statement has neither rules nor a reason");
+  parser->add_flag("--all", words.all, "With --coverage: every statement");
+  add_pack_options(*parser, words.asked);
   if (const auto done = parse(*parser, arguments, streams)) return *done;
-  if (const auto done = settle(asked, streams)) return *done;
-  if (const Mistake wrong = read_pack(asked, options)) return misuse(streams, *wrong);
+  if (const auto done = settle(words.asked, streams)) return *done;
+  if (const Mistake wrong = read_pack(words.asked, options)) return misuse(streams, *wrong);
+  const auto* layout = std::ranges::find(k_layouts, words.format, &LayoutName::name);
+  if (layout == k_layouts.end())
+    return misuse(streams, not_one_of({words.format, "--format"}, {"text", "markdown", "json"}));
+  if (words.all && !words.coverage) return misuse(streams, "--all goes with --coverage");
+  if (words.coverage && !options.schema.empty())
+    return misuse(streams, "--coverage is about the shipped rules, which --schema leaves out");
   const Result<Engine> engine = load_engine(options);
-  if (engine) return print(list(*engine), streams, ExitCode::passed);
-  print_problems(engine.problems(), streams);
-  return ExitCode::misused;
+  if (!engine) {
+    print_problems(engine.problems(), streams);
+    return ExitCode::misused;
+  }
+  if (!words.coverage) return print(list(*engine, layout->layout), streams, ExitCode::passed);
+  return print_coverage(*engine, layout->layout,
+                        words.all ? report::Detail::all : report::Detail::main, streams);
 }
 
 }  // namespace partner_check::app

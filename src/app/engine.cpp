@@ -140,9 +140,10 @@ Result<rules::RulePack> read_files(const std::vector<rules::PackFile>& files, co
   const Result<rules::FileSchemas> schemas = rules::shipped_file_schemas();
   if (!schemas) return schemas.problems();
   const rules::Vocabulary vocabulary = vocabulary_of(base.policy);
-  return rules::load_pack(
-      files, {schemas->rule, schemas->compounds, schemas->derived, base.schema, &vocabulary},
-      base.settings, std::move(below));
+  return rules::load_pack(files,
+                          {schemas->rule, schemas->compounds, schemas->derived, schemas->grounds,
+                           schemas->benchmarks, base.schema, &vocabulary},
+                          base.settings, std::move(below));
 }
 
 Result<rules::RulePack> read_pack(std::vector<rules::PackFile> files, const Base& base,
@@ -153,12 +154,10 @@ Result<rules::RulePack> read_pack(std::vector<rules::PackFile> files, const Base
     Result<rules::RulePack> pack = read_files(files, base, std::move(below).value());
     if (pack) return pack;  // else once more from files: only those know the places of problems
   }
-  if (shipped != Shipped::nothing) {
-    std::vector<rules::PackFile> all = rules::shipped_files();
-    std::ranges::move(files, std::back_inserter(all));
-    files = std::move(all);
-  }
-  return read_files(files, base, {});
+  std::vector<rules::PackFile> all =
+      shipped == Shipped::nothing ? rules::shipped_benchmarks() : rules::shipped_files();
+  std::ranges::move(files, std::back_inserter(all));
+  return read_files(all, base, {});
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ struct Engine {
 enum class Shipped {
   compiled,  // as compiled when the program was built: without cases and their base, in no time
   files,     // read and checked again, some 10 ms
-  nothing
+  nothing    // but the benchmarks
 };
 
 // Problems are those of the pack's files (code, file, place), or of what the options say.

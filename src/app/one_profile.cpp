@@ -10,6 +10,7 @@
 #include "gate_words.hpp"
 #include "inputs.hpp"
 #include "printing.hpp"
+#include "views.hpp"
 
 namespace partner_check::app {
 
@@ -39,12 +40,24 @@ std::optional<ExitCode> refuse_path(std::string_view command, const std::string&
   return std::nullopt;
 }
 
-std::optional<Source> read_source(const std::string& path, const Streams& streams) {
-  std::optional<Source> source;
+std::variant<Given, ExitCode> read_given(const std::string& path, const Asked& asked,
+                                         const Engine& engine, const Streams& streams) {
+  std::vector<ViewWord> words;
+  if (const Mistake wrong = read_view_words(asked, words)) return misuse(streams, *wrong);
+  const CheckOptions options;
+  Given given{{}, read_views(words, options.max_size)};
+  Diagnostics unreadable;
   read_sources(
-      path, CheckOptions{}, streams.in, [&](Source read) { source = std::move(read); },
-      [&](const Diagnostics& problems) { print_problems(problems, streams); });
-  return source;
+      path, options, streams.in, [&](Source read) { given.source = std::move(read); },
+      [&](Diagnostics problems) { unreadable = std::move(problems); });
+  if (!unreadable.empty()) {
+    print_problems(unreadable, streams);
+    print_problems(given.views.unreadable, streams);
+    return ExitCode::unreadable;
+  }
+  if (const Mistake wrong = unknown_teller(given.views, given.source, *engine.schema))
+    return misuse(streams, *wrong);
+  return given;
 }
 
 void add_profile_options(CLI::App& parser, ProfileWords& words) {
@@ -53,6 +66,7 @@ void add_profile_options(CLI::App& parser, ProfileWords& words) {
   parser.add_option("--format,-f", words.format, "Output format: text|json")->type_name("NAME");
   parser.add_option("--as-of", words.as_of, "Date of this run (default: today, UTC)")
       ->type_name("YYYY-MM-DD");
+  add_view_option(parser, words.asked);
   add_pack_options(parser, words.asked);
 }
 
@@ -89,16 +103,19 @@ std::variant<OneProfile, ExitCode> read_one(std::string_view command, const Prof
     print_problems(accepted.problems(), streams);
     return ExitCode::misused;
   }
-  std::optional<Source> source = read_source(words.path, streams);
-  if (!source) return ExitCode::unreadable;
-  Result<Assessment> assessment = assess(*source, *engine, gate, *as_of, *accepted);
+  auto given = read_given(words.path, asked, *engine, streams);
+  if (const auto* code = std::get_if<ExitCode>(&given)) return *code;
+  auto& [source, views] = std::get<Given>(given);
+  Result<Assessment> assessment =
+      assess(source, *engine, gate, *as_of, *accepted, std::move(views));
   if (!assessment) {
     print_problems(assessment.problems(), streams);
     return ExitCode::unreadable;
   }
   print_problems(assessment->warnings, streams);
+  if (!assessment->agreed.empty()) source.text = assessment->agreed;
   return OneProfile{std::move(engine).value(),
-                    std::move(*source),
+                    std::move(source),
                     std::move(assessment).value(),
                     std::move(gate),
                     std::move(accepted).value(),

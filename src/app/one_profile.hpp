@@ -29,7 +29,7 @@ void add_profile_options(CLI::App& parser, ProfileWords& words);
 
 struct OneProfile {
   Engine engine;
-  Source source;
+  Source source;  // with views: what they and the profile agree on
   Assessment assessment;
   score::GateOptions gate;
   Accepted accepted;  // waivers
@@ -44,7 +44,13 @@ std::variant<OneProfile, ExitCode> read_one(std::string_view command, const Prof
 // Nothing if `path` may name one profile (a file, or - for standard input).
 std::optional<ExitCode> refuse_path(std::string_view command, const std::string& path,
                                     const Streams& streams);
-std::optional<Source> read_source(const std::string& path, const Streams& streams);
+struct Given {
+  Source source;
+  Views views;
+};
+// The text of the profile, and those of --view.
+std::variant<Given, ExitCode> read_given(const std::string& path, const Asked& asked,
+                                         const Engine& engine, const Streams& streams);
 
 // How a page for a terminal is laid out.
 [[nodiscard]] report::RenderOptions rendering(const Streams& streams);

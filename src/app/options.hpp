@@ -38,7 +38,13 @@ enum class BaselineUse : std::uint8_t {
   prune,  // --update-baseline: what is gone leaves it
   add     // with --add: what is new enters it
 };
-enum class ExitPolicy : std::uint8_t { verdict, zero };  // --exit-zero: whatever the gate says
+enum class Sensitivity : std::uint8_t { unasked, asked };  // --sensitivity
+enum class ExitPolicy : std::uint8_t { verdict, zero };    // --exit-zero: whatever the gate says
+
+// --view: what a partner filled in alone.
+struct ViewWord {
+  std::string by, file;  // its id
+};
 
 struct CheckOptions {
   std::vector<std::string> paths;
@@ -49,11 +55,13 @@ struct CheckOptions {
   ExitPolicy exit = ExitPolicy::verdict;
   report::Audience audience = report::Audience::own;
   std::string waivers, baseline;  // files; "": none
+  std::vector<ViewWord> views;    // --view
   BaselineUse baseline_use = BaselineUse::compare;
   std::optional<report::Color> color;  // nothing: decide by environment and terminal
   report::Detail detail = report::Detail::main;
   report::Ledger ledger = report::Ledger::hidden;
   report::Waived waived_alerts = report::Waived::left_out;
+  Sensitivity sensitivity = Sensitivity::unasked;
   Noise noise = Noise::usual;
   std::size_t max_size = 64u << 20;  // bytes of one file
   std::vector<std::string> exclude;

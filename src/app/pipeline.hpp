@@ -9,6 +9,7 @@
 
 #include "accepted.hpp"
 #include "engine.hpp"
+#include "reading.hpp"
 
 namespace partner_check::app {
 
@@ -18,26 +19,11 @@ struct Assessment {
   Diagnostics warnings;       // placed
   std::string key;            // of the profile in the baseline, if there is one,
   score::KnownProfile now{};  // and what would stand there today
+  std::string agreed{};       // of several accounts: the document, as JSON
 };
 
-// A text that is to be assessed: a whole file, or one line of an NDJSON file.
-struct Source {
-  std::string file;
-  std::string text;
-  std::size_t first_line = 1;
-};
-
-// A valid profile as rules see it, and the phase and type that it says it is in.
-struct Reading {
-  Document document;
-  profile::Facts facts;
-  rules::Circumstances here;
-};
-
-// Reads, validates and derives. Problems are placed.
-Result<Reading> read_profile(Source source, const Engine& engine);
 // `evaluated_on` is the date of the run. Problems are placed.
 Result<Assessment> assess(Source source, const Engine& engine, const score::GateOptions& gate,
-                          Instant evaluated_on, const Accepted& accepted = {});
+                          Instant evaluated_on, const Accepted& accepted = {}, Views views = {});
 
 }  // namespace partner_check::app

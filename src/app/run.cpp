@@ -31,6 +31,8 @@ constexpr std::array k_commands{
     Command{"waivers", "findings that somebody answers for: list, check, add", command_waivers},
     Command{"render", "print a saved result in other formats", command_render},
     Command{"diff", "what changed from one result to a later one", command_diff},
+    Command{"merge-views", "what a profile and the views of single partners agree on",
+            command_merge_views},
     Command{"schema", "print the JSON Schema of profile, rule, policy or result", command_schema},
 };
 

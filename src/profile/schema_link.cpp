@@ -149,6 +149,7 @@ class Pointers {
       const Node& source = *draft_.sources[i];
       pointer_ = draft_.pointers[i];
       if (source.find("uniqueItems") != nullptr) check_items(node);
+      if (source.find("x-ordered") != nullptr) check_ordered(node);
       if (source.find("x-unique") != nullptr) check_unique(node);
       if (source.find("x-ref") != nullptr) check_reference(node);
       if (source.find("properties") != nullptr) check_siblings(node);
@@ -163,8 +164,18 @@ class Pointers {
     draft_.report("schema-reference", pointer, std::move(message));
   }
 
+  static bool has_plain_items(const SchemaNode& node) {
+    return node.items != nullptr && (node.items->kinds & ~k_scalar_kinds) == 0;
+  }
+
+  void check_ordered(const SchemaNode& node) {
+    if (node.is_ordered && !has_plain_items(node))
+      report(pointer_ + "/x-ordered",
+             "`x-ordered` is for lists of plain values; the order of others always counts");
+  }
+
   void check_items(const SchemaNode& node) {
-    if (node.items_differ && (node.items == nullptr || (node.items->kinds & ~k_scalar_kinds) != 0))
+    if (node.items_differ && !has_plain_items(node))
       report(pointer_ + "/uniqueItems",
              "`uniqueItems` is for lists of plain values; for objects say `x-unique`");
   }

@@ -30,6 +30,16 @@ bool is_choice(const Property& field) {
          !field.node->allowed.empty();
 }
 
+// Who works together is always stated, each by an id.
+bool is_list_of_ids(const Property& field) {
+  if (!field.required || field.node->kinds != kind_bit(NodeKind::array) ||
+      field.node->unique_member.empty() || field.node->items == nullptr)
+    return false;
+  const SchemaNode& party = *field.node->items;
+  const int id = party.record == nullptr ? -1 : party.record->index_of(field.node->unique_member);
+  return id >= 0 && party.properties[static_cast<std::size_t>(id)].required;
+}
+
 struct Member {
   std::string_view name;
   std::string SubjectFields::*field;
@@ -42,6 +52,9 @@ constexpr auto k_members = std::to_array<Member>({
     {"phase", &SubjectFields::phase, is_choice, "a required text with an enum"},
     {"as_of", &SubjectFields::as_of, is_date, "a date"},
     {"start", &SubjectFields::start, is_date, "a date"},
+    {"parties", &SubjectFields::parties, is_list_of_ids,
+     "a required list with `x-unique`, a required text"},
+    {"told_by", &SubjectFields::told_by, is_text, "a text"},
 });
 
 std::string suggest_member(std::string_view word) {

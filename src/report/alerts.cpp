@@ -9,6 +9,7 @@
 #include "partner_check/base/text.hpp"
 #include "partner_check/base/utf8.hpp"
 
+#include "views_words.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -32,6 +33,7 @@ class Collector {
     for (const Remedy& remedy : report.remedies)
       for (const ReportFinding& finding : remedy.findings)
         add(report, finding, Certainty::certain, report.score.band ? &remedy.gain : nullptr);
+    if (report.views) add(report, *report.views);
     for (const ReportFinding& finding : report.info)
       add(report, finding, Certainty::certain, nullptr);
     for (const ReportFinding& finding : report.unknown)
@@ -55,6 +57,15 @@ class Collector {
         {finding.rule->id, subject.name.empty() ? subject.file : subject.name, finding.identity});
     if (finding.waiver && certainty == Certainty::certain && waived_ == Waived::left_out) return;
     alerts_.push_back({&report, &finding, gain, certainty, std::move(name)});
+  }
+
+  void add(const Report& report, const Views& views) {
+    for (const SaidDifferently& said : views.differences) {
+      const auto made = std::make_shared<const ReportFinding>(as_finding(said, views));
+      add(report, *made, Certainty::certain, nullptr);
+      alerts_.back().said = &said;
+      alerts_.back().made = made;
+    }
   }
 
   Waived waived_;
@@ -128,6 +139,8 @@ std::vector<std::string> alert_sentences(const Alert& alert) {
   std::vector<std::string> sentences;
   if (!finding.message.empty() && !same_words(finding.message, finding.title))
     sentences.push_back(full_stop("Found: " + finding.message));
+  if (const std::string told = told_words(finding); !told.empty())
+    sentences.push_back(full_stop("A" + told.substr(1)));
   if (finding.reach > finding.lo)
     sentences.push_back(fmt::format("It may be {}.", name_of(finding.reach)));
   sentences.push_back(full_stop("Fix: " + finding.fix));
@@ -150,7 +163,7 @@ std::vector<Breakdown> breakdowns(const Run& run) {
     for (const ReportFinding& failed : report.errors)
       all.push_back({.code = "rule-failed",
                      .text = full_stop("Rule " + failed.rule->id + " failed: " + failed.error),
-                     .file = report.subject.file,
+                     .file = file_of(failed.frame, report),
                      .pointer = failed.rule->id + failed.pointer,
                      .line = failed.frame.place.line,
                      .failed = &failed});

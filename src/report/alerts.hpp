@@ -1,9 +1,10 @@
-// What a code host shows beside the lines of a profile: certain findings, and open ones that the
-// gate waits for; and what could not be evaluated. The order, names and places that sarif, github
+// What a code host shows beside the lines of a profile: certain findings, open ones that the gate
+// waits for, what the partners say differently; and what could not be evaluated. The order, names and places that sarif, github
 // and gitlab share. Raw: each format escapes. Pure. Private to the report layer.
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,13 +16,16 @@ namespace partner_check::report {
 
 enum class Certainty : std::uint8_t { certain, open };
 
-// Borrowed from the run.
+// Borrowed from the run, but for what the partners say differently.
 struct Alert {
   const Report* report = nullptr;
   const ReportFinding* finding = nullptr;
   const score::Gain* gain = nullptr;  // of mending its cause; nothing where no score is printed
   Certainty certainty = Certainty::certain;
   std::string fingerprint;  // distinct; does not change with layout, lines or severity
+  // Of what the partners say differently: what it is made of, and `finding`, which no report has.
+  const SaidDifferently* said = nullptr;
+  std::shared_ptr<const ReportFinding> made{};
 
   // What is certain; of an open one the worst that is possible.
   [[nodiscard]] rules::Severity severity() const;

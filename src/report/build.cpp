@@ -7,9 +7,14 @@
 #include "partner_check/base/value.hpp"
 #include "partner_check/report/report.hpp"
 
+#include "data_notes.hpp"
 #include "framing.hpp"
+#include "grounds.hpp"
 #include "identity.hpp"
+#include "next_phase.hpp"
 #include "own_side.hpp"
+#include "told.hpp"
+#include "views.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -33,7 +38,7 @@ std::string element_text(const Document& document, const std::string& name,
 class Builder {
  public:
   explicit Builder(const Input& input)
-      : input_(input), places_(input.document), own_side_(input.schema) {}
+      : input_(input), places_(input), own_side_(input.schema), tellers_(input) {}
 
   Report build() {
     Report report;
@@ -42,15 +47,21 @@ class Builder {
     report.gate = input_.gate;
     report.rules = rule_results();
     report.first_line = input_.document.first_line;
+    report.data_notes = data_notes(input_, tellers_);
     report.waivers.assign(input_.waivers.begin(), input_.waivers.end());
     report.after_waivers = input_.after_waivers;
     report.regression = regression();
     add_findings(report);
     report.questions = open_questions(input_, places_, own_side_);
+    report.views = views(input_, own_side_, report.questions);
     report.gate_questions = deciding(report, &Question::gate);
     report.critical_open = score::gate_facts(input_.outcomes, Severity::critical).size();
     report.provisional = report.critical_open > 0 || !input_.score.dimensions_covered;
+    report.grounds = grounds_of(input_, places_, own_side_);
     report.readiness = readiness(report);
+    report.next = next_phase_of(
+        input_, places_, own_side_,
+        [this](const auto& outcome, const auto& found) { return finding(outcome, found); });
     add_next_errors(report);
     report.headline = headline(report);
     report.chains = chains();
@@ -112,7 +123,7 @@ class Builder {
                        .error = shortened(found.error, k_text_bytes),
                        .elements = {},
                        .identity = identity(input_.document, own_side_, found),
-                       .frame = frame(input_.document, places_, own_side_, framed_pointer(found),
+                       .frame = frame(places_, own_side_, framed_pointer(found),
                                       shortened(found.message, k_text_bytes)),
                        .evidence = found.evidence,
                        .missing = found.missing};
@@ -121,10 +132,13 @@ class Builder {
       if (made.shared_elements + 1 == made.elements.size() && !own_side_.covers(pointer))
         ++made.shared_elements;
     }
-    for (rules::Evidence& fact : made.evidence)
+    for (rules::Evidence& fact : made.evidence) {
       fact.value = own_side_.touches(fact.pointer) && !own_side_.covers(fact.pointer)
                        ? "given"  // with parts for one side's eyes
                        : shortened(fact.value, k_text_bytes);
+      fact.by = tellers_.of(fact.pointer);
+    }
+    made.told_by_one = told_by_one(input_, made.evidence);
     made.own_side = shows_own_side(outcome, found);
     made.waiver = score::covering(input_.waivers, outcome.rule->id, found.lo,
                                   places(input_.document, own_side_, found));
@@ -310,8 +324,9 @@ class Builder {
   }
 
   const Input& input_;
-  json::Locator places_;
+  Sources places_;
   OwnSide own_side_;
+  Tellers tellers_;
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ class Explanation {
  public:
   Explanation(const Explained& explained, const RenderOptions& options)
       : explained_(explained),
-        places_(explained.document),
+        places_(explained.document, explained.schema, explained.accounts, explained.agreement),
         ground_{explained, options, Paint(options.color), places_},
         outcome_(explained.trace.outcome),
         rule_(*outcome_.rule) {}
@@ -242,7 +242,7 @@ class Explanation {
   }
 
   const Explained& explained_;
-  json::Locator places_;
+  Sources places_;
   Ground ground_;
   const rules::Outcome& outcome_;
   const rules::Rule& rule_;

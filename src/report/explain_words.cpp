@@ -37,9 +37,13 @@ std::string one_line(std::string_view source) {
   return line;
 }
 
-std::string place_words(const std::string& pointer, json::Locator& places) {
-  const json::Located located = places.locate(pointer, json::Part::member);
-  return located.exact ? fmt::format("line {}, {}", located.place.line, pointer) : pointer;
+std::string place_words(const std::string& pointer, Sources& places) {
+  const Sources::Place at = places.of(pointer);
+  const json::Located located = at.places.locate(at.pointer, json::Part::member);
+  if (!located.exact) return pointer;
+  const std::string line = at.file.empty() ? fmt::format("line {}", located.place.line)
+                                           : fmt::format("{}:{}", at.file, located.place.line);
+  return fmt::format("{}{}, {}", at.disputed ? "told differently: " : "", line, pointer);
 }
 
 std::string label_of(const std::string& pointer, const Document& document) {

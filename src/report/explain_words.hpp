@@ -7,7 +7,8 @@
 
 #include "partner_check/base/document.hpp"
 #include "partner_check/base/value.hpp"
-#include "partner_check/json/locate.hpp"
+
+#include "sources.hpp"
 
 namespace partner_check::report {
 
@@ -18,7 +19,7 @@ namespace partner_check::report {
 // Source code on one line.
 [[nodiscard]] std::string one_line(std::string_view source);
 // "line 281, /ip/on_termination"; without a line if nothing stands there.
-[[nodiscard]] std::string place_words(const std::string& pointer, json::Locator& places);
+[[nodiscard]] std::string place_words(const std::string& pointer, Sources& places);
 // What people call the element at a pointer: its name, its id or another text in it; "" if none.
 [[nodiscard]] std::string label_of(const std::string& pointer, const Document& document);
 

@@ -13,6 +13,7 @@
 #include "formats.hpp"
 #include "framing.hpp"
 #include "listing.hpp"
+#include "views_words.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -80,14 +81,15 @@ const std::vector<std::string> k_finding_columns = {"profile",
                                                     "root",
                                                     "waived_until",
                                                     "waits_for",
-                                                    "sources"};
+                                                    "sources",
+                                                    "told"};
 
 Cells cells_of(const Listed& listed, const Report& report) {
   const ReportFinding& finding = *listed.finding;
   const rules::RuleText& rule = *finding.rule;
   Cells cells;
   cells.text("profile", shortened(report.subject.name, k_text_bytes));
-  cells.text("file", report.subject.file);
+  cells.text("file", file_of(finding.frame, report));
   cells.number("line", finding.frame.place.line);
   cells.text("pointer", finding.pointer);
   cells.text("rule", rule.id);
@@ -110,6 +112,15 @@ Cells cells_of(const Listed& listed, const Report& report) {
     cells.text("waived_until", format_date(report.waivers[*finding.waiver].waiver.expires));
   cells.text("waits_for", join(finding.missing, " "));
   cells.text("sources", source_words(rule));
+  cells.text("told", told_words(finding));
+  return cells;
+}
+
+// The same of what the partners say differently; its state tells it from a finding.
+Cells cells_of(const SaidDifferently& said, const Report& report) {
+  const ReportFinding made = as_finding(said, *report.views);
+  Cells cells = cells_of(Listed{.finding = &made}, report);
+  cells.text("state", "different");
   return cells;
 }
 
@@ -163,7 +174,12 @@ const std::vector<std::string> k_before_dimensions = {"profile",
                                                       "info",
                                                       "waived",
                                                       "open",
-                                                      "failed_rules"};
+                                                      "failed_rules",
+                                                      "views",
+                                                      "told_alike",
+                                                      "told_differently",
+                                                      "told_by_one",
+                                                      "data_notes"};
 const std::vector<std::string> k_after_dimensions = {
     "profile_sha256",  "rules_sha256", "policy_sha256", "waivers_sha256",
     "scoring_version", "tool_version", "exit_code",     "problem"};
@@ -246,6 +262,13 @@ Cells cells_of(const Report& report, const Run& run) {
   cells.text("gate_reasons", gate_reasons(report.gate));
   if (report.readiness) cells.text("readiness", readiness_words(*report.readiness));
   add_counts(cells, report);
+  cells.text("data_notes", notes_words(report));
+  if (report.views) {
+    cells.number("views", report.views->sides.size() - 1);
+    cells.number("told_alike", report.views->agreed);
+    cells.number("told_differently", report.views->different);
+    cells.number("told_by_one", report.views->one_sided.size());
+  }
   cells.text("profile_sha256", subject.sha256);
   add_versions(cells, run);
   return cells;
@@ -269,9 +292,13 @@ Cells cells_of(const Failure& failure, const Run& run) {
 
 std::string render_csv(const Run& run, const RenderOptions&) {
   std::string table = header(k_finding_columns);
-  for (const Report& report : run.reports)
+  for (const Report& report : run.reports) {
     for (const Listed& listed : listing(report))
       table += cells_of(listed, report).record(k_finding_columns);
+    if (!report.views) continue;
+    for (const SaidDifferently& said : report.views->differences)
+      table += cells_of(said, report).record(k_finding_columns);
+  }
   for (const Failure& failure : run.failures)
     for (const Diagnostic& problem : failure.problems)
       table += cells_of(problem, failure).record(k_finding_columns);

@@ -75,7 +75,7 @@ std::vector<Annotation> annotations(const Run& run) {
     notes.push_back({.kind = kind_of(alert),
                      .title = alert.finding->rule->id + " " + alert_title(alert),
                      .lines = alert_sentences(alert),
-                     .file = alert.report->subject.file,
+                     .file = file_of(alert.finding->frame, *alert.report),
                      .line = alert.finding->frame.place.line,
                      .columns = utf16_columns(alert.finding->frame)});
   return notes;
@@ -94,6 +94,8 @@ Annotation verdict(const Run& run) {
     Annotation note{.title = fmt::format("Gate: {}", verdict_words(report.gate.verdict)),
                     .lines = failed_checks(report)};
     note.lines.push_back(band_words(report) + " · " + score_sentence(report.score));
+    for (const DataNote& fact : report.data_notes)
+      note.lines.push_back("Note: " + fact.text);
     return note;
   }
   Annotation note{.title = "partner-check", .lines = {summary_words(run)}};

@@ -52,7 +52,7 @@ Json alert_json(const Alert& alert) {
                      .fingerprint = alert.fingerprint,
                      .severity = gitlab_severity(
                          alert.certainty == Certainty::open ? Severity::medium : alert.severity()),
-                     .file = alert.report->subject.file,
+                     .file = file_of(alert.finding->frame, *alert.report),
                      .line = alert.finding->frame.place.line});
 }
 

@@ -108,14 +108,15 @@ std::string name_of_report(const Report& report) {
 // What the steering committee reads, on a page of its own when it is printed.
 std::string first_page(const HtmlReport& part) {
   return fmt::format("<div class=\"first-page\" id=\"{}verdict\">\n{}{}{}{}</div>\n",
-                     part.spot.prefix, html_verdict(part), html_glance(part), html_dimensions(part),
-                     html_gate(part));
+                     part.spot.prefix, html_verdict(part) + html_grounds(part), html_glance(part),
+                     html_dimensions(part), html_gate(part));
 }
 
 std::string other_pages(const HtmlReport& part) {
-  return html_errors(part) + html_findings(part) + html_chains(part) + html_questions(part) +
-         html_deliveries(part) + html_factors(part) + html_open(part) + html_waived(part) +
-         html_notes(part) + html_passed(part) + html_not_applicable(part) + html_ledger(part);
+  return html_errors(part) + html_findings(part) + html_views(part) + html_next_phase(part) +
+         html_chains(part) + html_questions(part) + html_deliveries(part) + html_factors(part) +
+         html_sensitivity(part) + html_open(part) + html_waived(part) + html_notes(part) +
+         html_passed(part) + html_not_applicable(part) + html_ledger(part);
 }
 
 Content single(const Run& run) {
@@ -124,7 +125,8 @@ Content single(const Run& run) {
   const std::string name = name_of_report(report);
   return {.title = name + ": " + html_name(band_words(report)),
           .header = html_heading(1, name) + html_subject(part),
-          .main = first_page(part) + other_pages(part) + html_failures(run, {}) + html_method()};
+          .main = first_page(part) + other_pages(part) + html_failures(run, {}) + html_peers(run) +
+                  html_method()};
 }
 
 std::string folded_profile(const Report& report, const Run& run, std::size_t index) {
@@ -148,7 +150,7 @@ Content batch(const Run& run) {
           .main = html_profiles(reports, run, spot) + html_heat_map(reports, run, spot) +
                   html_failures(run, spot) +
                   html_section(spot, {"details", "Profiles in detail"}, profiles) +
-                  (reports.empty() ? "" : html_method()),
+                  (reports.empty() ? "" : html_peers(run) + html_method()),
           .script = reports.empty() ? "" : rules::shipped_text("html/table.js")};
 }
 

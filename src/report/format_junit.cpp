@@ -12,6 +12,7 @@
 #include "escape.hpp"
 #include "formats.hpp"
 #include "listing.hpp"
+#include "views_words.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -86,10 +87,10 @@ std::string finding_text(const Listed& listed, const Report& report) {
       listed.as == ListedAs::raised ? name_of(finding.lo) : name_of(listed.as);
   const Frame& at = finding.frame;
   std::string text = terminal_safe(upper(what) + " " + with_elements(finding.title, finding)) +
-                     "\n" + place_text(at, report.subject.file);
+                     "\n" + place_text(at, file_of(at, report));
   if (listed.as == ListedAs::raised && at.label != finding.message)
     text += line("what", finding.message);
-  text += line("error", finding.error);
+  text += line("told", told_words(finding)) + line("error", finding.error);
   if (finding.reach > finding.lo) text += line("may be", std::string(name_of(finding.reach)));
   for (const std::string& pointer : finding.missing)
     text += line("waits for", fact_words(pointer, report));
@@ -155,6 +156,32 @@ Case case_of(const rules::RuleText& rule, const std::vector<Listed>& all, const 
   return made;
 }
 
+std::string difference_text(const SaidDifferently& said, const Report& report) {
+  std::string text = terminal_safe(said_name(said)) + "\n";
+  for (const Word& word : said.words)
+    text += line("told", report.views->sides[word.side].name + ": " + word.value) +
+            place_text(word.frame, file_of(word.frame, report));
+  if (said.words.empty()) text += line("told", std::string(k_withheld));
+  return text + line("because", said.because) + line("open", waiting_words(said));
+}
+
+// Of one part of the profile: the partners agree on it, or not. It is no failure that they do not.
+Case case_of(const SectionAgreement& section, const Report& report) {
+  Case made{.name = views_rule().id + " The partners agree: " + section.title,
+            .classname = views_rule().dimension,
+            .type = {},
+            .message = {},
+            .text = {}};
+  if (section.different == 0) return made;
+  made.outcome = Outcome::skipped;
+  made.type = "different";
+  made.message = counted(section.different, "fact is", "facts are") + " told differently";
+  for (const SaidDifferently& said : report.views->differences)
+    if (said.section == section.id)
+      made.text += (made.text.empty() ? "" : "\n") + difference_text(said, report);
+  return made;
+}
+
 // Rules that apply, and those that fail in the next phase.
 std::vector<const rules::RuleText*> rules_of(const Report& report) {
   std::vector<const rules::RuleText*> rules;
@@ -190,6 +217,7 @@ Properties properties_of(const Report& report, const Run& run) {
                  {"proven", number(score::View::proven)},
                  {"possible", number(score::View::possible)},
                  {"coverage", std::to_string(score.coverage_percent)},
+                 {"data_notes", notes_words(report)},
                  {"gate", std::string(name_of(report.gate.verdict))}};
   for (const score::GateCheck& check : report.gate.checks)
     all.emplace_back("gate: " + check.name, fmt::format("expected {}, found {}: {}", check.expected,
@@ -211,6 +239,9 @@ Suite suite_of(const Report& report, const Run& run) {
   const std::vector<Listed> all = listing(report);
   for (const rules::RuleText* rule : rules_of(report))
     suite.cases.push_back(case_of(*rule, all, report));
+  if (report.views)
+    for (const SectionAgreement& section : report.views->sections)
+      suite.cases.push_back(case_of(section, report));
   return suite;
 }
 

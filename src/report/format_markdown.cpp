@@ -79,13 +79,17 @@ std::string sheet_of(const Report& report, const Run& run, const RenderOptions& 
   Sheet sheet(limit - std::min(limit, k_end));
   const MarkdownLimits& limits = limits_of(options.detail);
   sheet.add(markdown_title(report) + markdown_verdict(report));
+  sheet.add(markdown_grounds(report));
   sheet.add(markdown_gate(report));
   sheet.add(markdown_errors(report));
   sheet.add(markdown_dimensions(report, run));
   sheet.add(markdown_findings(report, limits));
+  sheet.add(markdown_views(report));
   sheet.add(markdown_waived(report));
+  sheet.add(markdown_next_phase(report, limits.questions));
   sheet.add(markdown_chains(report));
   sheet.add(markdown_factors(report, options.detail));
+  sheet.add(markdown_sensitivity(report));
   sheet.add(markdown_questions(report, limits.questions));
   sheet.add(markdown_deliveries(report, options.detail));
   if (options.detail == Detail::main) return sheet.text();

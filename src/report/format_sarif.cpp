@@ -14,6 +14,7 @@
 #include "escape.hpp"
 #include "formats.hpp"
 #include "json_parts.hpp"
+#include "views_words.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -47,13 +48,13 @@ std::string_view level_of(Severity severity) {
   return severity == Severity::medium ? "warning" : "note";
 }
 
-Json location(const std::string& file, Object region) {
+Object location(const std::string& file, Object region) {
   return Object{{"physicalLocation",
                  Object{{"artifactLocation", Object{{"uri", path_uri(repository_path(file))}}},
                         {"region", std::move(region)}}}};
 }
 
-Json location(const std::string& file, const Frame& frame) {
+Object location(const std::string& file, const Frame& frame) {
   Object region{{"startLine", frame.place.line}};
   if (const std::optional<Columns> columns = utf16_columns(frame)) {
     region.emplace_back("startColumn", columns->start);
@@ -67,17 +68,15 @@ struct RuleRow {
   Severity top = Severity::clear;  // the highest level that applied to a profile
 };
 
-// All rules of the run in the order of the pack, and where each stands.
+// All rules of the run in the order of the pack, then that of the views; and where each stands.
 class RuleTable {
  public:
   explicit RuleTable(const Run& run) {
     for (const Report& report : run.reports)
-      for (const RuleResult& result : report.rules) {
-        const auto [entry, is_new] = index_.try_emplace(result.rule->id, rows_.size());
-        if (is_new) rows_.push_back({result.rule, result.top});
-        Severity& top = rows_[entry->second].top;
-        top = std::max(top, result.top);
-      }
+      for (const RuleResult& result : report.rules)
+        add(*result.rule, result.top);
+    const auto has_views = [](const Report& report) { return report.views.has_value(); };
+    if (std::ranges::any_of(run.reports, has_views)) add(views_rule(), Severity::info);
   }
 
   [[nodiscard]] const std::vector<RuleRow>& rows() const { return rows_; }
@@ -87,6 +86,12 @@ class RuleTable {
   [[nodiscard]] std::size_t index(const std::string& id) const { return index_.at(id); }
 
  private:
+  void add(const rules::RuleText& rule, Severity top) {
+    const auto [entry, is_new] = index_.try_emplace(rule.id, rows_.size());
+    if (is_new) rows_.push_back({&rule, top});
+    rows_[entry->second].top = std::max(rows_[entry->second].top, top);
+  }
+
   std::vector<RuleRow> rows_;
   std::map<std::string, std::size_t, std::less<>> index_;
 };
@@ -98,6 +103,11 @@ Json help(const rules::RuleText& rule) {
   std::string markdown =
       fmt::format("**Why:** {}\n\n**Fix:** {}\n", markdown_text(short_text(rule.why, k_text)),
                   markdown_text(short_text(rule.fix, k_text)));
+  if (const auto& peers = rule.benchmark) {
+    const std::string shown = benchmark_text(*peers) + ". " + peers->caveat;
+    text += "Peers: " + plain(shown, k_text) + "\n";
+    markdown += "\n**Peers:** " + markdown_text(short_text(shown, k_text)) + "\n";
+  }
   if (!sources.empty()) {
     text += "Sources: " + plain(sources, k_text) + "\n";
     markdown += "\n**Sources:** " + markdown_text(short_text(sources, k_text)) + "\n";
@@ -134,6 +144,15 @@ Json suppressions(const Alert& alert) {
                                                   {"expires", format_date(waiver.expires)}}}}};
 }
 
+// Where each of the partners says what it says.
+Json places_of(const SaidDifferently& said, const Report& report) {
+  return each(said.words, [&](const Word& word) {
+    Object place = location(file_of(word.frame, report), word.frame);
+    place.emplace_back("message", message(report.views->sides[word.side].name + ": " + word.value));
+    return Json(std::move(place));
+  });
+}
+
 Json result_json(const Alert& alert, const RuleTable& rules) {
   const ReportFinding& finding = *alert.finding;
   const bool open = alert.certainty == Certainty::open;
@@ -146,7 +165,7 @@ Json result_json(const Alert& alert, const RuleTable& rules) {
       {"kind", open ? "open" : "fail"},
       {"level", open ? "none" : level_of(finding.lo)},
       {"message", message(text)},
-      {"locations", Json::Array{location(alert.report->subject.file, finding.frame)}},
+      {"locations", Json::Array{location(file_of(finding.frame, *alert.report), finding.frame)}},
       {"partialFingerprints", Object{{"primaryLocationLineHash", alert.fingerprint}}},
       {"properties",
        Object{{"severity", name_of(alert.severity())},
@@ -154,6 +173,8 @@ Json result_json(const Alert& alert, const RuleTable& rules) {
               {"pointer", short_text(finding.pointer, k_text)},
               {"root", finding.rule->root},
               {"gain", alert.gain == nullptr ? Json(nullptr) : points(alert.gain->tenths)}}}};
+  if (alert.said != nullptr)
+    result.emplace_back("relatedLocations", places_of(*alert.said, *alert.report));
   if (finding.waiver && !open) result.emplace_back("suppressions", suppressions(alert));
   return result;
 }
@@ -196,6 +217,7 @@ Json profile_json(const Report& report) {
       {"name", short_text(report.subject.name, k_name)},
       {"sha256", text_or_null(report.subject.sha256)},
       {"score", report.score.band ? points(stated.tenths) : Json(nullptr)},
+      {"data_notes", text_or_null(short_text(notes_words(report), k_text))},
       {"gate", Object{{"verdict", name_of(report.gate.verdict)},
                       {"checks", each(report.gate.checks, [](const score::GateCheck& check) {
                          return Json(short_text(check_words(check), k_text));

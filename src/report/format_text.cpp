@@ -32,16 +32,18 @@ std::string next_line(const Report& report, const Run& run) {
 }
 
 // The default report fits a printed page.
-constexpr std::size_t k_page_lines = 72;  // of A4 at ten points
+constexpr std::size_t k_page_lines = 72;    // of A4 at ten points
+constexpr std::size_t k_for_findings = 24;  // that the views leave
 
 std::size_t lines_of(const std::string& text) {
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
 
 std::string single(const Report& report, const Page& page) {
-  const std::string before =
-      title_part(report, page) + verdict_part(report, page) + dimensions_part(report, page);
-  std::string after = chains_part(report, page) + factors_part(report, page) +
+  const std::string before = title_part(report, page) + verdict_part(report, page) +
+                             grounds_part(report, page) + dimensions_part(report, page);
+  std::string after = next_phase_part(report, page) + chains_part(report, page) +
+                      factors_part(report, page) + sensitivity_part(report, page) +
                       ask_part(report, page) + deliveries_part(report, page) +
                       errors_part(report, page) + waivers_part(report, page);
   if (page.options.detail == Detail::all)
@@ -49,11 +51,12 @@ std::string single(const Report& report, const Page& page) {
   const std::string end =
       gate_part(report, page) + std::string(k_disclaimer) + "\n" + next_line(report, page.run);
   const std::size_t used = lines_of(before) + lines_of(after) + lines_of(end);
-  const std::string findings =
-      findings_part(report, page, k_page_lines - std::min(used, k_page_lines));
+  const std::size_t left = k_page_lines - std::min(used, k_page_lines);
+  const std::string views = views_part(report, page, left - std::min(left, k_for_findings));
+  const std::string findings = findings_part(report, page, left - std::min(left, lines_of(views)));
   const std::string ledger =
       page.options.ledger == Ledger::shown ? ledger_part(report, page) : std::string();
-  return before + findings + after + ledger + end;
+  return before + findings + views + after + ledger + end;
 }
 
 struct Widths {

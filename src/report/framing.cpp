@@ -68,6 +68,17 @@ Frame frame(const Document& document, json::Locator& places, const OwnSide& own_
   return made;
 }
 
+Frame frame(Sources& sources, const OwnSide& own_side, const std::string& pointer,
+            const std::string& label) {
+  Sources::Place at = sources.of(pointer);
+  Frame made = frame(at.document, at.places, own_side, at.pointer, label);
+  made.file = std::move(at.file);
+  if (!at.disputed) return made;
+  made.missing = true;
+  made.label = "the accounts differ on this";
+  return made;
+}
+
 bool is_bare(const Document& document, const Node* node) {
   return node != nullptr && node != document.root && node->kind == NodeKind::object &&
          node->key.empty() && node->size > 0;

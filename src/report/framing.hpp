@@ -8,6 +8,7 @@
 #include "partner_check/report/questions.hpp"
 
 #include "own_side.hpp"
+#include "sources.hpp"
 
 namespace partner_check::report {
 
@@ -15,6 +16,9 @@ namespace partner_check::report {
 // ancestor's key. A null on the way is the fact.
 [[nodiscard]] Frame frame(const Document& document, json::Locator& places, const OwnSide& own_side,
                           const std::string& pointer, const std::string& label);
+// The same of a document with sources: in the one where it stands.
+[[nodiscard]] Frame frame(Sources& sources, const OwnSide& own_side, const std::string& pointer,
+                          const std::string& label);
 // An object that stands in a list, so that no name tells it apart.
 [[nodiscard]] bool is_bare(const Document& document, const Node* node);
 // A pointer with the ids of list entries instead of their positions, where they have one:

@@ -141,6 +141,20 @@ std::string part_chart(double part, double whole) {
   return bar_of(box(percent < 100 ? "short" : "stated", 0, percent));
 }
 
+std::string agreement_chart(const SectionAgreement& section) {
+  const auto total = static_cast<double>(section.agreed + section.different + section.one_sided);
+  std::string boxes;
+  double x = 0;
+  for (const auto& [kind, count] :
+       {std::pair{"stated", section.agreed}, std::pair{"held", section.different},
+        std::pair{"range", section.one_sided}}) {
+    const double width = 100 * static_cast<double>(count) / total;
+    if (count > 0) boxes += box(kind, x, width);
+    x += width;
+  }
+  return bar_of(boxes);
+}
+
 std::string radar_chart(const Report& report, const Run& run) {
   Axes axes;
   for (const score::DimensionScore& dimension : report.score.dimensions)

@@ -22,6 +22,8 @@ struct ChartPoint {
 [[nodiscard]] std::string bar_chart(const score::DimensionScore& dimension);
 // So much of the whole as a bar; for a table with the numbers.
 [[nodiscard]] std::string part_chart(double part, double whole);
+// Facts told alike, differently and by one alone, as parts of a bar; for a table with the numbers.
+[[nodiscard]] std::string agreement_chart(const SectionAgreement& section);
 // The dimensions that apply, the stated ones as a line, their bounds as an area; "" if there are
 // fewer than three.
 [[nodiscard]] std::string radar_chart(const Report& report, const Run& run);

@@ -10,6 +10,7 @@
 #include "html_charts.hpp"
 #include "html_report.hpp"
 #include "ledger_rows.hpp"
+#include "sensitivity_words.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -109,6 +110,14 @@ std::string html_factors(const HtmlReport& page) {
   if (!strengths.empty())
     content += "<p>In place:</p>\n<ul class=\"strengths\">\n" + strengths + "</ul>\n";
   return html_section(page.spot, {"factors", "Success factors"}, content);
+}
+
+std::string html_sensitivity(const HtmlReport& page) {
+  if (!page.report.sensitivity) return {};
+  std::string content;
+  for (const std::string& sentence : sensitivity_sentences(page.report))
+    content += "<p>" + html_paragraph(sentence) + "</p>\n";
+  return html_section(page.spot, {"firmness", "How firm the score is"}, content);
 }
 
 namespace {

@@ -20,7 +20,7 @@ constexpr std::size_t k_around = 80;  // columns of a line shown before and afte
 constexpr std::size_t k_framed = 160;
 
 std::string place(const ReportFinding& finding, const Report& report) {
-  return html_code(fmt::format("{}:{}", report.subject.file, finding.frame.place.line));
+  return html_code(fmt::format("{}:{}", file_of(finding.frame, report), finding.frame.place.line));
 }
 
 // The last columns of a text.
@@ -57,17 +57,25 @@ std::string line_of(const Frame& frame) {
                      frame.cut_after > 0 ? "…" : "");
 }
 
-std::string framed(const Frame& frame, const Report& report) {
-  const std::string where =
-      html_code(fmt::format("{}:{}:{}", report.subject.file, frame.place.line, frame.place.column));
+}  // namespace
+
+std::string html_frame(const Frame& frame, const Report& report) {
+  const std::string where = html_code(
+      fmt::format("{}:{}:{}", file_of(frame, report), frame.place.line, frame.place.column));
   return fmt::format("<figure>\n<figcaption>{} {}</figcaption>\n{}{}</figure>\n", where,
                      frame.pointer.empty() ? "" : html_code(frame.pointer),
                      frame.line.empty() ? "" : line_of(frame),
                      frame.missing ? "<p>" + html_paragraph(frame.label) + "</p>\n" : "");
 }
 
+namespace {
+
 std::string fact(std::string_view name, const std::string& content) {
   return content.empty() ? "" : fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, content);
+}
+
+std::string peers_of(const rules::RuleText& rule) {
+  return rule.benchmark ? html_paragraph(benchmark_text(*rule.benchmark)) : "";
 }
 
 std::string effort_words(rules::Effort effort) {
@@ -77,7 +85,8 @@ std::string effort_words(rules::Effort effort) {
 std::string evidence(const ReportFinding& finding) {
   std::string items;
   for (const rules::Evidence& fact : finding.evidence)
-    items += fmt::format("<li>{} {}</li>\n", html_code(fact.pointer), html_name(fact.value));
+    items += fmt::format("<li>{} {}{}</li>\n", html_code(fact.pointer), html_name(fact.value),
+                         fact.by.empty() ? "" : ", as told by " + html_name(fact.by));
   return items.empty()
              ? ""
              : fmt::format("<details>\n<summary>{}</summary>\n<ul>\n{}</ul>\n</details>\n",
@@ -85,10 +94,16 @@ std::string evidence(const ReportFinding& finding) {
                            items);
 }
 
+// Whose word it is, behind what is said.
+std::string told_of(const ReportFinding& finding) {
+  const std::string told = told_words(finding);
+  return told.empty() ? "" : " <span class=\"told\">" + html_name(told) + "</span>";
+}
+
 // A further finding on the same cause.
 std::string consequence(const ReportFinding& finding, const Report& report) {
-  return fmt::format("<li>{} {}: {} {}</li>\n", html_chip(finding.lo), html_finding_name(finding),
-                     html_paragraph(finding.message), place(finding, report));
+  return fmt::format("<li>{} {}: {}{} {}</li>\n", html_chip(finding.lo), html_finding_name(finding),
+                     html_paragraph(finding.message), told_of(finding), place(finding, report));
 }
 
 std::string cause(const Cause& cause, std::size_t number, const HtmlReport& page) {
@@ -97,13 +112,15 @@ std::string cause(const Cause& cause, std::size_t number, const HtmlReport& page
   std::string text = fmt::format("<article class=\"{}\" id=\"{}f{}\">\n", name_of(first.lo),
                                  page.spot.prefix, number);
   text += html_heading(page.spot.level + 1, html_chip(first.lo) + " " + html_finding_name(first));
-  if (!first.message.empty()) text += "<p>" + html_paragraph(first.message) + "</p>\n";
+  if (!first.message.empty())
+    text += "<p>" + html_paragraph(first.message) + told_of(first) + "</p>\n";
   text += "<div class=\"case\">\n<dl>\n" + fact("Why", html_paragraph(first.why)) +
           fact("Fix", html_paragraph(first.fix)) +
           fact("Gain", (has_gain ? html_name(gain_words(*cause.gain)) + ", for a " : "For a ") +
                            effort_words(first.rule->effort)) +
+          fact("Peers", peers_of(*first.rule)) +
           fact("From", html_paragraph(source_words(*first.rule))) + "</dl>\n<div>\n" +
-          framed(first.frame, page.report) + evidence(first) + "</div>\n</div>\n";
+          html_frame(first.frame, page.report) + evidence(first) + "</div>\n</div>\n";
   std::string others;
   for (std::size_t i = 1; i < cause.findings.size(); ++i)
     others += consequence(*cause.findings[i], page.report);

@@ -11,6 +11,7 @@
 #include "causes.hpp"
 #include "html_charts.hpp"
 #include "html_report.hpp"
+#include "views_words.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -58,10 +59,13 @@ std::string html_verdict(const HtmlReport& page) {
   text += scale_chart(report) + paragraph("headline", report.headline);
   for (const std::string& sentence : reservations(report))
     text += paragraph("aside", sentence);
+  for (const DataNote& note : report.data_notes)
+    text += paragraph("aside", "Note: " + note.text);
   if (report.after_waivers && report.score.band)
     text += paragraph(
         "aside", "Score after waivers: " + score::tenths_text(report.after_waivers->tenths) + ".");
   if (report.regression) text += paragraph("aside", regression_words(report));
+  if (report.views) text += paragraph("aside", views_words(*report.views));
   return fmt::format(
       "<div class=\"verdict {}\">\n"
       "<p class=\"mark\"><strong>{}</strong> of 100<br><em>{}</em><br>{}</p>\n"

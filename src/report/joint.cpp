@@ -18,6 +18,7 @@ void redact(ReportFinding& finding) {
   if (finding.elements.size() > finding.shared_elements)
     finding.elements.resize(finding.shared_elements);
   finding.evidence.clear();
+  finding.told_by_one.clear();
 }
 
 void redact(Question& question) {
@@ -35,6 +36,38 @@ void redact(std::vector<Question>& questions) {
     redact(question);
 }
 
+// Whether a ground holds may be all that a private fact says.
+void redact(Grounds& grounds) {
+  grounds.withheld =
+      std::erase_if(grounds.all, [](const ReportGround& ground) { return ground.own_side; });
+  for (ReportGround& ground : grounds.all) {
+    if (ground.frame.own_side) clear(ground.frame);
+    if (!ground.error.empty()) ground.error = "the rule failed to evaluate";
+    redact(ground.questions);
+  }
+}
+
+void redact(NextPhase& next) {
+  for (auto* findings : {&next.blockers, &next.added})
+    redact(*findings);
+  for (LeftOver& left : next.left_over)
+    redact(left.findings);
+  redact(next.missing);
+}
+
+// That the partners differ stays, and on which field.
+void redact(Views& views) {
+  for (SaidDifferently& said : views.differences) {
+    if (said.own_side) {
+      said.entries.resize(said.shared_entries);
+      said.words.clear();
+    }
+    for (Word& word : said.words)
+      if (word.frame.own_side) clear(word.frame);
+    if (!said.because.empty()) said.because = "they cannot be true together";
+  }
+}
+
 void redact(Report& report) {
   for (Remedy& remedy : report.remedies)
     redact(remedy.findings);
@@ -46,6 +79,9 @@ void redact(Report& report) {
     redact(report.readiness->blockers);
     redact(report.readiness->missing);
   }
+  if (report.grounds) redact(*report.grounds);
+  if (report.next) redact(*report.next);
+  if (report.views) redact(*report.views);
   for (score::WaiverUse& use : report.waivers) {
     use.waiver.reason = "for the eyes of one side";
     use.waiver.ticket.clear();

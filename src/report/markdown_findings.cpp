@@ -15,7 +15,7 @@ namespace partner_check::report {
 namespace {
 
 std::string place(const Report& report, const ReportFinding& finding) {
-  return fmt::format("<code>{}:{}</code>", literal(report.subject.file, k_name),
+  return fmt::format("<code>{}:{}</code>", literal(file_of(finding.frame, report), k_name),
                      finding.frame.place.line);
 }
 
@@ -30,8 +30,10 @@ std::string name(const ReportFinding& finding) {
 
 // What it says, which a joint report may leave out, and where.
 std::string what(const Report& report, const ReportFinding& finding) {
-  if (finding.message.empty()) return place(report, finding);
-  return literal(finding.message) + " " + place(report, finding);
+  std::string text = finding.message.empty() ? "" : literal(finding.message) + " ";
+  text += place(report, finding);
+  const std::string told = told_words(finding);
+  return told.empty() ? text : text + ", " + literal(told);
 }
 
 std::string gain_of(const Cause& cause, const Report& report) {
@@ -45,6 +47,8 @@ std::string in_full(const Cause& cause, const Report& report) {
                       literal(first.fix));
   if (const std::string gain = gain_of(cause, report); !gain.empty())
     text += fmt::format("- Gain: {}\n", gain);
+  if (const auto& peers = first.rule->benchmark)
+    text += fmt::format("- Peers: {}\n", literal(benchmark_text(*peers)));
   for (std::size_t i = 1; i < cause.findings.size(); ++i)
     text += fmt::format("- Also {}: {}: {}\n", name_of(cause.findings[i]->lo),
                         name(*cause.findings[i]), what(report, *cause.findings[i]));

@@ -8,6 +8,8 @@
 
 #include "escape.hpp"
 #include "markdown_report.hpp"
+#include "sensitivity_words.hpp"
+#include "views_words.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -68,7 +70,10 @@ std::string markdown_verdict(const Report& report) {
   text += "<br>" + literal(report.headline) + "\n";
   for (const std::string& sentence : reservations(report))
     text += "<br>" + literal(sentence) + "\n";
+  for (const DataNote& note : report.data_notes)
+    text += "<br>Note: " + literal(note.text) + "\n";
   if (report.regression) text += "<br>" + regression_words(report) + "\n";
+  if (report.views) text += "<br>" + views_words(*report.views) + "\n";
   return text + "\n";
 }
 
@@ -116,6 +121,17 @@ MarkdownPart markdown_factors(const Report& report, Detail detail) {
       strengths.push_back(rule->strength);
   if (!strengths.empty())
     part.entries.push_back("- what holds: " + literal(join(strengths, " · ")) + "\n");
+  return part;
+}
+
+MarkdownPart markdown_sensitivity(const Report& report) {
+  MarkdownPart part{.what = "how firm the score is",
+                    .head = "### How firm the score is\n\n",
+                    .entries = {},
+                    .tail = "\n"};
+  if (!report.sensitivity) return part;
+  for (const std::string& sentence : sensitivity_sentences(report))
+    part.entries.push_back("- " + literal(sentence) + "\n");
   return part;
 }
 

@@ -32,9 +32,15 @@ inline constexpr std::size_t k_paragraph = 2'000;
 // Whose profile, the verdict, the score with its bounds.
 [[nodiscard]] std::string markdown_title(const Report& report);
 [[nodiscard]] std::string markdown_verdict(const Report& report);
+// With which reports of some phases open.
+[[nodiscard]] MarkdownPart markdown_grounds(const Report& report);
+// Of each kind of open matter at most so many.
+[[nodiscard]] MarkdownPart markdown_next_phase(const Report& report, std::size_t most);
 [[nodiscard]] MarkdownPart markdown_gate(const Report& report);
 [[nodiscard]] MarkdownPart markdown_dimensions(const Report& report, const Run& run);
 [[nodiscard]] MarkdownPart markdown_factors(const Report& report, Detail detail);
+// Empty without a sensitivity analysis.
+[[nodiscard]] MarkdownPart markdown_sensitivity(const Report& report);
 // Promises that are not kept; with Detail::all the others, too.
 [[nodiscard]] MarkdownPart markdown_deliveries(const Report& report, Detail detail);
 [[nodiscard]] MarkdownPart markdown_questions(const Report& report, std::size_t most);
@@ -45,6 +51,8 @@ inline constexpr std::size_t k_paragraph = 2'000;
 [[nodiscard]] std::vector<MarkdownPart> markdown_findings(const Report& report,
                                                           const MarkdownLimits& limits);
 [[nodiscard]] std::vector<MarkdownPart> markdown_waived(const Report& report);
+// What the partners say differently, then how far they agree; of a single account nothing.
+[[nodiscard]] std::vector<MarkdownPart> markdown_views(const Report& report);
 [[nodiscard]] MarkdownPart markdown_chains(const Report& report);
 [[nodiscard]] MarkdownPart markdown_errors(const Report& report);
 [[nodiscard]] MarkdownPart markdown_notes(const Report& report);

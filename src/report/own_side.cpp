@@ -74,4 +74,8 @@ bool OwnSide::is_read_by(const rules::Rule& rule) const {
          });
 }
 
+bool OwnSide::is_read_by(const cel::Program& program) const {
+  return reads_any(program, names_);
+}
+
 }  // namespace partner_check::report

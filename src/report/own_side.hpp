@@ -23,6 +23,7 @@ class OwnSide {
   // An expression or message of the rule names a field that somewhere in the schema is for one
   // side's eyes, or a message prints a whole object or list.
   [[nodiscard]] bool is_read_by(const rules::Rule& rule) const;
+  [[nodiscard]] bool is_read_by(const cel::Program& program) const;
 
  private:
   const profile::Schema& schema_;

@@ -66,9 +66,9 @@ std::string messages_text(const std::vector<const ReportFinding*>& findings, con
     }
     ++shown;
     const std::string about = finding->elements.empty() ? "" : join(finding->elements, ", ") + ": ";
-    text += hanging(
-        "     ", fmt::format("line {}: {}{}", finding->frame.place.line, about, finding->message),
-        page);
+    text +=
+        hanging("     ",
+                fmt::format("{}: {}{}", line_words(finding->frame), about, finding->message), page);
   }
   return left == 0 ? text : text + fmt::format("     ... and {} more of this kind\n", left);
 }

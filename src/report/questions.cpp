@@ -1,4 +1,4 @@
-#include "partner_check/report/questions.hpp"
+#include "questions.hpp"
 
 #include <algorithm>
 #include <map>
@@ -53,9 +53,10 @@ bool is_before(const Question& a, const Question& b) {
   return a_worth != b_worth ? a_worth > b_worth : a.pointer < b.pointer;
 }
 
-// One fact in words, without rank.
-Question make_question(const Input& input, json::Locator& places, const OwnSide& own_side,
-                       const std::string& pointer, std::vector<std::string> rules) {
+}  // namespace
+
+Question question_about(const Input& input, Sources& places, const OwnSide& own_side,
+                        const std::string& pointer, std::vector<std::string> rules) {
   Question question;
   question.pointer = pointer;
   question.identity = by_ids(input.document, own_side, pointer);
@@ -64,7 +65,7 @@ Question make_question(const Input& input, json::Locator& places, const OwnSide&
     question.own_side = own_side.covers(entry);
   }
   question.rules = std::move(rules);
-  question.frame = frame(input.document, places, own_side, pointer, "known to be incomplete");
+  question.frame = frame(places, own_side, pointer, "known to be incomplete");
   if (const auto info = input.schema.describe(pointer)) {
     question.title = info->title;
     question.question = info->question;
@@ -75,10 +76,7 @@ Question make_question(const Input& input, json::Locator& places, const OwnSide&
   return question;
 }
 
-}  // namespace
-
-std::vector<Question> open_questions(const Input& input, json::Locator& places,
-                                     const OwnSide& own_side) {
+std::vector<Question> open_questions(const Input& input, Sources& places, const OwnSide& own_side) {
   WaitingFacts facts;
   add_open(input, facts);
   for (const score::GateFact& fact : input.gate.facts)
@@ -91,7 +89,7 @@ std::vector<Question> open_questions(const Input& input, json::Locator& places,
   std::vector<Question> questions;
   for (const auto& [pointer, fact] : facts) {
     Question& question = questions.emplace_back(
-        make_question(input, places, own_side, pointer, {fact.rules.begin(), fact.rules.end()}));
+        question_about(input, places, own_side, pointer, {fact.rules.begin(), fact.rules.end()}));
     question.gate = fact.gate;
     question.readiness = fact.readiness;
     question.settles = fact.settles;

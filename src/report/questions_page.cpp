@@ -58,10 +58,11 @@ std::string question_text(std::size_t number, const Question& question, Grouping
   const std::string about = question.about.empty() ? "" : question.about + ": ";
   const std::string indent(5, ' ');
   std::vector<std::string> worth{
-      decides_text(question), worth_text(question.settles),
+      question.told_differently ? "told differently" : "", decides_text(question),
+      worth_text(question.settles),
       grouping == Grouping::ranked ? answer_words(question) : minutes_text(question.minutes)};
   std::erase(worth, "");
-  const std::string place = fmt::format("line {}, {} · for {}", question.frame.place.line,
+  const std::string place = fmt::format("{}, {} · for {}", line_words(question.frame),
                                         question.pointer, join(question.rules, ", "));
   return hanging(fmt::format("{:>3}. ", number), about + question.question, page) +
          (worth.empty() ? "" : hanging(indent, join(worth, " · "), page)) +

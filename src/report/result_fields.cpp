@@ -1,7 +1,11 @@
 #include "result_fields.hpp"
 
 #include "result_findings.hpp"
+#include "result_grounds.hpp"
+#include "result_next_phase.hpp"
 #include "result_score.hpp"
+#include "result_sensitivity.hpp"
+#include "result_views.hpp"
 #include "words.hpp"
 
 namespace partner_check {
@@ -30,6 +34,18 @@ void fields(Io& io, Imaged<Io, rules::Citation>& citation) {
 }
 
 template <typename Io>
+void fields(Io& io, Imaged<Io, rules::Benchmark>& benchmark) {
+  io("id", benchmark.id);
+  io.also("text", [&](const Run&) { return benchmark_text(benchmark); });
+  io("states", benchmark.states);
+  io("share", benchmark.share);
+  io("how", benchmark.how);
+  io("among", benchmark.among);
+  io("evidence", benchmark.evidence);
+  io("caveat", benchmark.caveat);
+}
+
+template <typename Io>
 void fields(Io& io, Imaged<Io, rules::RuleText>& rule) {
   io("id", rule.id);
   io("name", rule.name);
@@ -43,6 +59,7 @@ void fields(Io& io, Imaged<Io, rules::RuleText>& rule) {
   io("success_factors", rule.success_factors);
   io("evidence", rule.evidence);
   io("sources", rule.sources);
+  io("benchmark", rule.benchmark);
 }
 
 template <typename Io>
@@ -126,10 +143,12 @@ void fields(Io& io, Imaged<Io, Report>& report) {
   io.text_or_null("starts_on", subject.start_date);
   io("evaluated_on", subject.evaluated_on);
   io("headline", report.headline);
+  io("data_notes", report.data_notes);
   io.object("score", [&](auto& part) { score_fields(part, report); });
   io.maybe("after_waivers", report.after_waivers, [&](auto& part, auto& view) {
     view_fields(part, view, report.score.band ? Printed::yes : Printed::no);
   });
+  io("sensitivity", report.sensitivity);
   io("dimensions", report.score.dimensions);
   io.object("gate", [&](auto& part) {
     part("verdict", report.gate.verdict);
@@ -137,13 +156,16 @@ void fields(Io& io, Imaged<Io, Report>& report) {
     part("facts", report.gate.facts);
     part("missing", report.gate_questions);
   });
+  io("grounds", report.grounds);
   io("readiness", report.readiness);
+  io("next", report.next);
   io("remedies", report.remedies);
   io("notes", report.info);
   io("open", report.unknown);
   io("errors", report.errors);
   io("waivers", report.waivers);
   io("regression", report.regression);
+  io("views", report.views);
   io("chains", report.chains);
   io("success_factors", report.factors);
   io.each("strengths", report.strengths, [](auto& part, auto& rule) {

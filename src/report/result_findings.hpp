@@ -17,6 +17,7 @@ void fields(Io& io, Imaged<Io, Frame>& frame) {
   io("cut_before", frame.cut);
   io("cut_after", frame.cut_after);
   io("own_side", frame.own_side);
+  io.text_or_null("file", frame.file);
 }
 
 template <typename Io>
@@ -24,6 +25,7 @@ void fields(Io& io, Imaged<Io, rules::Evidence>& evidence) {
   io("expression", evidence.expression);
   io("pointer", evidence.pointer);
   io("value", evidence.value);
+  io.text_or_null("by", evidence.by);
 }
 
 template <typename Io>
@@ -46,6 +48,7 @@ void fields(Io& io, Imaged<Io, ReportFinding>& finding) {
   io.text_or_null("error", finding.error);
   io("own_side", finding.own_side);
   io("waiver", finding.waiver);
+  io.text_or_null("told_by_one", finding.told_by_one);
   io("fresh", finding.fresh);
 }
 
@@ -63,6 +66,7 @@ void fields(Io& io, Imaged<Io, Question>& question) {
   io.thousandths("settles", question.settles);
   io("rules", question.rules);
   io("own_side", question.own_side);
+  io("told_differently", question.told_differently);
   io("at", question.frame);
 }
 

@@ -114,6 +114,12 @@ void score_fields(Io& io, Imaged<Io, Report>& report) {
 // ---- Gate, waivers, baseline
 
 template <typename Io>
+void fields(Io& io, Imaged<Io, DataNote>& note) {
+  io("kind", note.kind);
+  io("text", note.text);
+}
+
+template <typename Io>
 void fields(Io& io, Imaged<Io, score::GateCheck>& check) {
   io("name", check.name);
   io("expected", check.expected);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "sensitivity_words.hpp"
 #include "text_report.hpp"
 #include "words.hpp"
 
@@ -74,6 +75,14 @@ std::string factors_part(const Report& report, const Page& page) {
       strengths.push_back(rule->strength);
   if (!strengths.empty()) text += headed("IN PLACE", join(strengths, " · "), page);
   return text.empty() ? text : text + "\n";
+}
+
+std::string sensitivity_part(const Report& report, const Page& page) {
+  if (!report.sensitivity) return {};
+  std::string text;
+  for (const std::string& sentence : sensitivity_sentences(report))
+    text += headed(text.empty() ? "HOW FIRM IT IS" : "", sentence, page);
+  return text + "\n";
 }
 
 namespace {

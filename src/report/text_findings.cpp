@@ -49,7 +49,7 @@ std::string heading(const ReportFinding& finding, const Report& report, const Pa
 }  // namespace
 
 std::string framed(const Frame& where, const Report& report, const Page& page) {
-  return frame(report.subject.file, where.line, where.place, where.label,
+  return frame(file_of(where, report), where.line, where.place, where.label,
                {.width = page.options.width,
                 .first_line = where.place.line,
                 .cut_before = where.cut,
@@ -58,14 +58,27 @@ std::string framed(const Frame& where, const Report& report, const Page& page) {
 
 namespace {
 
-// A finding in full: frame, why, fix, gain, source.
-std::string block(const ReportFinding& finding, const score::Gain* gain, const Report& report,
-                  const Page& page) {
-  std::string text = heading(finding, report, page) + framed(finding.frame, report, page);
-  if (finding.frame.missing) text += labelled("what", finding.message, page);
+// A text with what is to be said of its place behind it.
+std::string remarked(const std::string& text, std::vector<std::string> remarks) {
+  std::erase(remarks, "");
+  return remarks.empty() ? text : text + " (" + join(remarks, ", ") + ")";
+}
+
+enum class Form { full, without_peers, brief };
+
+// A finding in full: frame, why, fix, gain, what others have, source.
+std::string block(const ReportFinding& finding, const score::Gain* gain, Form form,
+                  const Report& report, const Page& page) {
+  Frame where = finding.frame;
+  if (!where.missing) where.label = remarked(where.label, {told_words(finding)});
+  std::string text = heading(finding, report, page) + framed(where, report, page);
+  if (where.missing)
+    text += labelled("what", remarked(finding.message, {told_words(finding)}), page);
   text += labelled("why", finding.why, page);
   text += labelled("fix", finding.fix, page);
   if (gain != nullptr && report.score.band) text += labelled("gain", gain_words(*gain), page);
+  if (const auto& peers = finding.rule->benchmark; peers && form == Form::full)
+    text += labelled("peers", benchmark_text(*peers), page);
   if (const std::string cited = source_words(*finding.rule); !cited.empty())
     text += labelled("from", cited, page);
   return text;
@@ -78,9 +91,8 @@ std::string consequence(const ReportFinding& finding, const Report& report, cons
     what += ", " + element;
   if (finding.fresh) what += ", new";
   if (finding.waiver) what += ", " + waived_words(finding, report);
-  return labelled("also",
-                  fmt::format("{} (line {}): {}", what, finding.frame.place.line, finding.message),
-                  page);
+  what = remarked(what, {line_words(finding.frame), told_words(finding)});
+  return labelled("also", what + ": " + finding.message, page);
 }
 
 // A finding in short: what, where, fix, gain.
@@ -90,17 +102,16 @@ std::string brief(const ReportFinding& finding, const score::Gain* gain, const R
                               ? " (" + gain_words(*gain) + ")"
                               : "";
   return heading(finding, report, page) +
-         labelled("what", fmt::format("{} (line {})", finding.message, finding.frame.place.line),
+         labelled("what",
+                  remarked(finding.message, {line_words(finding.frame), told_words(finding)}),
                   page) +
          labelled("fix", finding.fix + won, page);
 }
 
-enum class Form { full, brief };
-
 std::string cause_text(const Cause& cause, Form form, const Report& report, const Page& page) {
   const ReportFinding& first = *cause.findings.front();
-  std::string text = form == Form::full ? block(first, cause.gain, report, page)
-                                        : brief(first, cause.gain, report, page);
+  std::string text = form == Form::brief ? brief(first, cause.gain, report, page)
+                                         : block(first, cause.gain, form, report, page);
   const std::size_t further = cause.findings.size() - 1;
   const std::size_t shown =
       page.options.detail == Detail::all ? further : std::min(further, k_consequences);
@@ -121,20 +132,24 @@ struct Section {
   std::size_t shown = 0, of = 0;
 };
 
-// At least `fewest`, and more while they fit into `lines`; all with --all.
+// At least `fewest`, and more while they fit into `lines`; all with --all. What others have gives
+// way to the length of the page.
 Section section(const std::vector<Cause>& causes, Form first_form, std::size_t fewest,
                 std::size_t lines, const Report& report, const Page& page) {
-  Section section{.text = {}, .of = causes.size()};
+  Section made{.text = {}, .of = causes.size()};
+  const bool all = page.options.detail == Detail::all;
   for (const Cause& cause : causes) {
-    const bool all = page.options.detail == Detail::all;
-    const bool in_full = all || (section.shown == 0 && first_form == Form::full);
-    const std::string text = cause_text(cause, in_full ? Form::full : Form::brief, report, page);
-    const bool fits = lines_of(section.text) + lines_of(text) <= lines;
-    if (!all && section.shown >= fewest && !fits) break;
-    section.text += text;
-    ++section.shown;
+    const Form form = all ? Form::full : made.shown == 0 ? first_form : Form::brief;
+    const std::string text = cause_text(cause, form, report, page);
+    const bool fits = lines_of(made.text) + lines_of(text) <= lines;
+    if (!all && made.shown >= fewest && !fits) break;
+    made.text += text;
+    ++made.shown;
   }
-  return section;
+  const bool is_too_long = !all && lines_of(made.text) > lines;
+  if (is_too_long && first_form == Form::full)
+    return section(causes, Form::without_peers, fewest, lines, report, page);
+  return made;
 }
 
 std::string heading_of(std::string_view what, const Section& section, const Page& page) {

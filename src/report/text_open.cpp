@@ -23,9 +23,9 @@ std::string question_text(const Question& question, const Page& page) {
   for (const std::string& line :
        wrap(terminal_safe(about + question.question), page.options.width - 4))
     text += "  " + std::string(text.empty() ? "? " : "  ") + line + "\n";
-  const std::string facts = terminal_safe(fmt::format("{} · {} · {} (line {})",
-                                                      worth_words(question), answer_words(question),
-                                                      question.pointer, question.frame.place.line));
+  const std::string facts =
+      terminal_safe(fmt::format("{} · {} · {} ({})", worth_words(question), answer_words(question),
+                                question.pointer, line_words(question.frame)));
   for (const std::string& line : wrap(facts, page.options.width - 4))
     text += "    " + page.paint(Ink::dim, line) + "\n";
   return text;
@@ -71,10 +71,10 @@ std::string notes_part(const Report& report, const Page& page) {
   if (report.info.empty()) return {};
   std::string text = page.paint(Ink::bold, "NOTES") + "\n";
   for (const ReportFinding& finding : report.info)
-    text += labelled("i",
-                     fmt::format("{} (line {}): {}", finding.rule->id, finding.frame.place.line,
-                                 finding.message),
-                     page);
+    text += labelled(
+        "i",
+        fmt::format("{} ({}): {}", finding.rule->id, line_words(finding.frame), finding.message),
+        page);
   return text + "\n";
 }
 

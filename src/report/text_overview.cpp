@@ -6,6 +6,7 @@
 #include "partner_check/base/text.hpp"
 
 #include "text_report.hpp"
+#include "views_words.hpp"
 #include "words.hpp"
 
 namespace partner_check::report {
@@ -95,11 +96,14 @@ std::string verdict_part(const Report& report, const Page& page) {
   text += score + paragraph(report.headline, page);
   for (const std::string& sentence : reservations(report))
     text += paragraph(sentence, page);
+  for (const DataNote& note : report.data_notes)
+    text += paragraph("Note: " + note.text, page);
   if (report.after_waivers && report.score.band)
     text += paragraph(
         fmt::format("Score after waivers: {}.", score::tenths_text(report.after_waivers->tenths)),
         page);
   if (report.regression) text += paragraph(regression_words(report), page);
+  if (report.views) text += paragraph(views_words(*report.views), page);
   return text + "\n";
 }
 

@@ -19,12 +19,20 @@ struct Page {
 
 [[nodiscard]] std::string title_part(const Report& report, const Page& page);
 [[nodiscard]] std::string verdict_part(const Report& report, const Page& page);
+// The grounds for and against, with which reports of some phases open.
+[[nodiscard]] std::string grounds_part(const Report& report, const Page& page);
 [[nodiscard]] std::string dimensions_part(const Report& report, const Page& page);
 // `lines`: what the part may fill; more only with --all, and for the first few findings.
 [[nodiscard]] std::string findings_part(const Report& report, const Page& page, std::size_t lines);
+// What the partners say differently, and how far they agree; of a single account nothing. `lines`:
+// what the part may fill; more only with --all, and for the first difference.
+[[nodiscard]] std::string views_part(const Report& report, const Page& page, std::size_t lines);
 [[nodiscard]] std::string ask_part(const Report& report, const Page& page);
+[[nodiscard]] std::string next_phase_part(const Report& report, const Page& page);
 [[nodiscard]] std::string chains_part(const Report& report, const Page& page);
 [[nodiscard]] std::string factors_part(const Report& report, const Page& page);
+// With --sensitivity.
+[[nodiscard]] std::string sensitivity_part(const Report& report, const Page& page);
 [[nodiscard]] std::string deliveries_part(const Report& report, const Page& page);
 [[nodiscard]] std::string errors_part(const Report& report, const Page& page);
 [[nodiscard]] std::string notes_part(const Report& report, const Page& page);   // with --all

@@ -6,10 +6,10 @@
 #include <string>
 
 #include "partner_check/cel/trace.hpp"
-#include "partner_check/json/locate.hpp"
 #include "partner_check/report/explain.hpp"
 
 #include "paint.hpp"
+#include "sources.hpp"
 
 namespace partner_check::report {
 
@@ -18,7 +18,7 @@ struct Ground {
   const Explained& explained;
   const RenderOptions& options;
   Paint paint;
-  json::Locator& places;
+  Sources& places;
 };
 
 enum class Reach : std::uint8_t {

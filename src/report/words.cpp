@@ -56,22 +56,28 @@ std::size_t causes(const std::vector<ReportFinding>& findings) {
   return roots.size();
 }
 
-std::string readiness_words(const Readiness& readiness) {
+std::string ready_words(std::string_view next_phase, const OpenMatters& open) {
   const std::string days =
-      readiness.days_left
-          ? ", " + counted(static_cast<std::size_t>(*readiness.days_left), "day", "days") +
-                " to the start"
-          : "";
-  const std::string target = "READY TO " + upper(readiness.next_phase);
-  const std::string facts = counted(readiness.missing.size(), "fact", "facts") + " missing";
-  if (!readiness.blockers.empty())
-    return "NOT " + target + ": " + counted(causes(readiness.blockers), "blocker", "blockers") +
-           (readiness.missing.empty() ? "" : ", " + facts) + days;
-  if (!readiness.failed.empty())
-    return "CANNOT TELL WHETHER " + target + ": " +
-           counted(readiness.failed.size(), "rule", "rules") + " failed" + days;
-  if (!readiness.missing.empty()) return "CANNOT TELL WHETHER " + target + ": " + facts + days;
+      open.days_left ? ", " + counted(static_cast<std::size_t>(*open.days_left), "day", "days") +
+                           " to the start"
+                     : "";
+  const std::string target = "READY TO " + upper(next_phase);
+  const std::string facts = counted(open.missing, "fact", "facts") + " missing";
+  if (open.blockers > 0)
+    return "NOT " + target + ": " + counted(open.blockers, "blocker", "blockers") +
+           (open.missing == 0 ? "" : ", " + facts) + days;
+  if (open.failed > 0)
+    return "CANNOT TELL WHETHER " + target + ": " + counted(open.failed, "rule", "rules") +
+           " failed" + days;
+  if (open.missing > 0) return "CANNOT TELL WHETHER " + target + ": " + facts + days;
   return target + days;
+}
+
+std::string readiness_words(const Readiness& readiness) {
+  return ready_words(readiness.next_phase, {.blockers = causes(readiness.blockers),
+                                            .missing = readiness.missing.size(),
+                                            .failed = readiness.failed.size(),
+                                            .days_left = readiness.days_left});
 }
 
 std::string gain_words(const score::Gain& gain) {
@@ -97,6 +103,13 @@ std::vector<std::string> reservations(const Report& report) {
   return sentences;
 }
 
+std::string notes_words(const Report& report) {
+  std::string words;
+  for (const DataNote& note : report.data_notes)
+    words += (words.empty() ? "" : " ") + note.text;
+  return words;
+}
+
 std::string regression_words(const Report& report) {
   if (!report.regression->known) return "Not in the baseline.";
   std::size_t fresh = 0;
@@ -110,6 +123,13 @@ std::string regression_words(const Report& report) {
   if (report.regression->tenths)
     words += "; the score was " + score::tenths_text(*report.regression->tenths);
   return words + ".";
+}
+
+std::string finding_words(const ReportFinding& finding) {
+  std::string words = finding.rule->id + " " + finding.title;
+  for (const std::string& element : finding.elements)
+    words += " · " + element;
+  return words + " (" + line_words(finding.frame) + ")";
 }
 
 std::string source_words(const rules::RuleText& rule) {
@@ -153,13 +173,38 @@ std::string answer_words(const Question& question) {
 }
 
 std::string worth_words(const Question& question) {
-  if (question.gate) return "decides the gate";
-  if (question.readiness) return "decides readiness";
-  return fmt::format("settles {} points", score::tenths_text((question.settles + 50) / 100));
+  const std::string told = question.told_differently ? "told differently, " : "";
+  if (question.gate) return told + "decides the gate";
+  if (question.readiness) return told + "decides readiness";
+  return told + fmt::format("settles {} points", score::tenths_text((question.settles + 50) / 100));
 }
 
 std::string amount_words(const std::optional<double>& number) {
   return number ? readable_number(*number) : "?";
+}
+
+const std::string& file_of(const Frame& frame, const Report& report) {
+  return frame.file.empty() ? report.subject.file : frame.file;
+}
+
+std::string line_words(const Frame& frame) {
+  return frame.file.empty() ? fmt::format("line {}", frame.place.line)
+                            : fmt::format("{}:{}", frame.file, frame.place.line);
+}
+
+std::string told_words(const ReportFinding& finding) {
+  if (!finding.told_by_one.empty()) return "every side of it as told by " + finding.told_by_one;
+  constexpr std::size_t k_most = 3;
+  std::vector<std::string> names;
+  for (const rules::Evidence& fact : finding.evidence)
+    if (!fact.by.empty() && std::ranges::find(names, fact.by) == names.end())
+      names.push_back(fact.by);
+  if (names.empty()) return {};
+  if (names.size() > k_most) {
+    names.resize(k_most - 1);
+    names.emplace_back("others");
+  }
+  return "as told by " + enumerate(names, "and");
 }
 
 int minutes_of(std::span<const Question> questions) {

@@ -15,13 +15,6 @@ inline constexpr std::string_view k_disclaimer =
     "The score is an index of stated facts, not a probability of failure.";
 
 [[nodiscard]] std::string upper(std::string_view ascii);
-// What a member of a closed set means, for people.
-template <typename E>
-[[nodiscard]] std::string_view help_of(E value) {
-  for (const EnumRow<E>& row : k_rows<E>)
-    if (row.value == value) return row.help;
-  return {};
-}
 // "industry_academia" as people write it: "industry-academia".
 [[nodiscard]] std::string spoken(std::string_view identifier);
 // "No rule applies to this type and phase", as far as the subject has them.
@@ -32,14 +25,24 @@ template <typename E>
 [[nodiscard]] std::string band_words(const Report& report);
 // Findings on one root are one cause.
 [[nodiscard]] std::size_t causes(const std::vector<ReportFinding>& findings);
+// What stands between a phase and the next.
+struct OpenMatters {
+  std::size_t blockers = 0, missing = 0, failed = 0;
+  std::optional<int> days_left{};
+};
 // "NOT READY TO OPERATE: 2 blockers, 5 facts missing, 71 days to the start".
+[[nodiscard]] std::string ready_words(std::string_view next_phase, const OpenMatters& open);
 [[nodiscard]] std::string readiness_words(const Readiness& readiness);
 // "+18.2 points", or "nothing yet, +1.3 points before ceilings".
 [[nodiscard]] std::string gain_words(const score::Gain& gain);
 // What holds the score below the mean of its dimensions, and why it may still change, as sentences.
 [[nodiscard]] std::vector<std::string> reservations(const Report& report);
+// What weakens the facts as a whole, as one text; "" if nothing does.
+[[nodiscard]] std::string notes_words(const Report& report);
 // "Since the baseline: 2 new findings, 1 gone; the score was 58.2." For a report with `regression`.
 [[nodiscard]] std::string regression_words(const Report& report);
+// "IP06 Nothing says who may use the results · partner Helix (line 31)".
+[[nodiscard]] std::string finding_words(const ReportFinding& finding);
 // Documents and sections that a rule cites, each once: "failures, \"Trust Deficits\"".
 [[nodiscard]] std::string source_words(const rules::RuleText& rule);
 // "CANNOT TELL".
@@ -56,6 +59,12 @@ template <typename E>
 [[nodiscard]] std::string worth_words(const Question& question);
 // A number as people read it; "?" if it is not stated.
 [[nodiscard]] std::string amount_words(const std::optional<double>& number);
+// The file that a frame stands in, and its line there: "line 12"; of another file than the
+// profile's "helix.json:12".
+[[nodiscard]] const std::string& file_of(const Frame& frame, const Report& report);
+[[nodiscard]] std::string line_words(const Frame& frame);
+// "as told by Helix Robotics alone": whose word a finding rests on; "" if nobody is named.
+[[nodiscard]] std::string told_words(const ReportFinding& finding);
 // To answer all of them, as far as that is known.
 [[nodiscard]] int minutes_of(std::span<const Question> questions);
 

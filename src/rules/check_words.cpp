@@ -85,4 +85,8 @@ void check_words(const Node& rule, const Workshop& workshop, Diagnostics& proble
     checks.cases(cases.first[i], pointer_child("/cases", i));
 }
 
+void check_scope(const Node& node, const Workshop& workshop, Diagnostics& problems) {
+  WordChecks(workshop, problems).scoped(node, "");
+}
+
 }  // namespace partner_check::rules

@@ -10,5 +10,7 @@ namespace partner_check::rules {
 // already checked against the schema of rule files. Codes: rule-dimension, rule-success-factor,
 // rule-scope.
 void check_words(const Node& rule, const Workshop& workshop, Diagnostics& problems);
+// Of `phases` and `types` in another file's document: rule-scope.
+void check_scope(const Node& node, const Workshop& workshop, Diagnostics& problems);
 
 }  // namespace partner_check::rules

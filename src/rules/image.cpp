@@ -46,11 +46,17 @@ void fields(Image& image, Imaged<Image, Citation>& citation) {
 }
 
 template <typename Image>
+void fields(Image& image, Imaged<Image, Benchmark>& benchmark) {
+  auto& [id, states, share, how, evidence, among, caveat] = benchmark;
+  image(id, states, share, how, evidence, among, caveat);
+}
+
+template <typename Image>
 void fields(Image& image, Imaged<Image, RuleText>& text) {
   auto& [id, name, title, dimension, root, why, fix, strength, effort, success_factors, evidence,
-         sources] = text;
+         sources, benchmark] = text;
   image(id, name, title, dimension, root, why, fix, strength, effort, success_factors, evidence,
-        sources);
+        sources, benchmark);
 }
 
 // Without the cases, and what follows from the parameters.
@@ -74,15 +80,28 @@ void fields(Image& image, Imaged<Image, DerivedFact>& derived) {
 }
 
 template <typename Image>
+void fields(Image& image, Imaged<Image, Ground>& ground) {
+  auto& [id, title, side, condition, holds, rule, sources] = ground;
+  image(id, title, side, condition, holds, rule, sources);
+}
+
+template <typename Image>
+void fields(Image& image, Imaged<Image, Grounds>& grounds) {
+  auto& [title, phases, all] = grounds;
+  image(title, phases, all);
+}
+
+template <typename Image>
 void fields(Image& image, Imaged<Image, RulePack>& pack) {
-  auto& [rules, compounds, derived, base, schema, severities, types, documents, arena] = pack;
-  image(rules, compounds, derived);
+  auto& [rules, compounds, derived, grounds, benchmarks, base, schema, severities, types, documents,
+         arena] = pack;
+  image(rules, compounds, derived, grounds, benchmarks);
 }
 
 namespace {
 
 // Changes with what stands in an image, or how.
-constexpr std::string_view k_magic = "partner-check pack 1\n";
+constexpr std::string_view k_magic = "partner-check pack 3\n";
 
 // What an image begins with: the kind and version, and the size of the rest.
 std::string head(std::size_t size) {

@@ -9,7 +9,9 @@
 #include "partner_check/profile/facts.hpp"
 #include "partner_check/rules/pack.hpp"
 
+#include "read_benchmarks.hpp"
 #include "read_derived.hpp"
+#include "read_grounds.hpp"
 #include "read_rule.hpp"
 
 namespace partner_check::rules {
@@ -56,6 +58,10 @@ class PackReader {
       add_compounds({document, "", file.layer});
     } else if (name == "derived.json") {
       add_derived(*document);
+    } else if (name == "case.json") {
+      add_grounds({document, "", file.layer});
+    } else if (name == "benchmarks.json") {
+      add_benchmarks(*document);
     } else {
       add_rule({document, "", file.layer});
     }
@@ -66,6 +72,8 @@ class PackReader {
       pack_.rules.push_back(std::move(rule));
     check_names();
     check_compounds();
+    check_grounds();
+    set_benchmarks();
     collect(set_parameters(pack_, settings_));
     if (has_errors(problems_)) return std::move(problems_);
     return std::move(pack_);
@@ -127,6 +135,23 @@ class PackReader {
     }
   }
 
+  void add_grounds(const Site& site) {
+    if (!fits(*site.document, schemas_.grounds)) return;
+    Result<Grounds> read = read_grounds(*site.document, workshop());
+    if (!read) return collect_placed(*site.document, std::move(read).problems());
+    pack_.grounds = std::move(read).value();
+    grounds_site_ = site;
+  }
+
+  void add_benchmarks(const Document& document) {
+    if (!fits(document, schemas_.benchmarks)) return;
+    for (Benchmark& benchmark : read_benchmarks(document)) {
+      std::erase_if(pack_.benchmarks,
+                    [&](const Benchmark& other) { return other.id == benchmark.id; });
+      pack_.benchmarks.push_back(std::move(benchmark));
+    }
+  }
+
   void add_compounds(Site site) {
     if (!fits(*site.document, schemas_.compounds)) return;
     const Node& list = *site.document->root->find("compounds");
@@ -173,6 +198,25 @@ class PackReader {
     }
   }
 
+  // Those of a pack that was taken over stand on rules that may be replaced, but are there.
+  void check_grounds() {
+    if (has_errors(problems_)) return;
+    for (std::size_t i = 0; i < pack_.grounds.all.size(); ++i) {
+      const std::string& id = pack_.grounds.all[i].rule;
+      if (!id.empty() && pack_.find(id) == nullptr)
+        report(grounds_site_, {.code = "ground-unknown-rule",
+                               .message = "`" + id + "` is no rule of this pack",
+                               .pointer = pointer_child("/grounds", i) + "/rule"});
+    }
+  }
+
+  // Also of rules of a pack that was taken over: a file may have replaced their figures.
+  void set_benchmarks() {
+    for (Rule& rule : pack_.rules)
+      if (std::optional<Diagnostic> problem = set_benchmark(rule, pack_.benchmarks))
+        report(rule_sites_.at(rule.id), std::move(*problem));
+  }
+
   void check_member(const Compound& compound, const std::string& id, std::size_t group,
                     std::map<std::string, std::size_t>& group_of_root) {
     const Site& site = compound_sites_.at(compound.id);
@@ -198,6 +242,7 @@ class PackReader {
   const std::vector<ParameterSetting>& settings_;
   std::map<std::string, Rule> rules_;
   std::map<std::string, Site> rule_sites_, compound_sites_;  // by id
+  Site grounds_site_;
   RulePack pack_;
   Diagnostics problems_;
 };

@@ -63,6 +63,8 @@ class RuleReader {
     rule_.success_factors = read_strings(root_.find("success_factors"));
     rule_.evidence = read_strings(root_.find("evidence"));
     rule_.sources = read_citations(root_.find("sources"));
+    if (root_.find("benchmark") != nullptr)
+      rule_.benchmark.emplace().id = read_string(root_, "benchmark");
     if (const Node* cases = root_.find("cases"))
       for (const Node& node : cases->children())
         rule_.cases.push_back({read_string(node, "name"), &node});

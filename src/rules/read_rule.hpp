@@ -17,7 +17,7 @@ struct Workshop {
 };
 
 // Problems have pointers into the rule file, and stretches within expressions; places are filled in
-// by the caller.
+// by the caller, and so is all but the id of the benchmark.
 Result<Rule> read_rule(const Document& document, const Workshop& workshop);
 
 // Gives a parameter another value; a problem if there is no such parameter, or the value is of

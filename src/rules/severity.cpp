@@ -27,6 +27,7 @@ Diagnostics set_severities(RulePack& pack, std::vector<SeveritySetting> settings
     }
   }
   std::erase_if(pack.rules, [&](const Rule& rule) { return off.contains(rule.id); });
+  std::erase_if(pack.grounds.all, [&](const Ground& ground) { return off.contains(ground.rule); });
   pack.severities = std::move(settings);
   return problems;
 }

@@ -37,17 +37,37 @@ Result<FileSchemas> shipped_file_schemas() {
   if (!compounds) return std::move(compounds).problems();
   Result<profile::Schema> derived = shipped_schema("schema/derived.json");
   if (!derived) return std::move(derived).problems();
+  Result<profile::Schema> grounds = shipped_schema("schema/case.json");
+  if (!grounds) return std::move(grounds).problems();
+  Result<profile::Schema> benchmarks = shipped_schema("schema/benchmarks.json");
+  if (!benchmarks) return std::move(benchmarks).problems();
   return FileSchemas{std::move(rule).value(), std::move(compounds).value(),
-                     std::move(derived).value()};
+                     std::move(derived).value(), std::move(grounds).value(),
+                     std::move(benchmarks).value()};
 }
 
-std::vector<PackFile> shipped_files() {
+namespace {
+
+template <typename IsMeant>
+std::vector<PackFile> files(IsMeant is_meant) {
   std::vector<PackFile> files;
   for (const EmbeddedFile& file : embedded_files())
-    if (file.path.starts_with("rules/") || file.path == "compounds.json" ||
-        file.path == "derived.json")
+    if (is_meant(file.path))
       files.push_back({"data/" + std::string(file.path), std::string(file.text)});
   return files;
+}
+
+}  // namespace
+
+std::vector<PackFile> shipped_files() {
+  return files([](std::string_view path) {
+    return path.starts_with("rules/") || path == "compounds.json" || path == "derived.json" ||
+           path == "case.json" || path == "benchmarks.json";
+  });
+}
+
+std::vector<PackFile> shipped_benchmarks() {
+  return files([](std::string_view path) { return path == "benchmarks.json"; });
 }
 
 }  // namespace partner_check::rules

@@ -26,11 +26,14 @@ std::vector<Sums> sum_up(const Table& table, const Policy& policy) {
   std::vector<Sums> sums(table.dimensions.size());
   for (const Row& row : table.rows) {
     Sums& sum = sums[row.dimension];
-    const int top = weight(row.rule->top, policy);
+    const auto weigh = [&](Severity severity) {
+      return std::int64_t{weight(severity, policy)} * row.scale;
+    };
+    const std::int64_t top = weigh(row.rule->top);
     ++sum.rules;
     sum.top += top;
-    sum.lo += weight(row.lo, policy);
-    sum.hi += weight(row.hi, policy);
+    sum.lo += weigh(row.lo);
+    sum.hi += weigh(row.hi);
     sum.worst_lo = std::max(sum.worst_lo, row.lo);
     sum.worst_hi = std::max(sum.worst_hi, row.hi);
     if (top > 0 && is_known(row)) sum.known = true;
@@ -46,19 +49,20 @@ Part assess(const Sums& sums, View view, const Policy& policy) {
   if (!part.counts) return part;
 
   part.lost = view == View::proven ? sums.hi : sums.lo;
-  part.out_of = std::max(view == View::stated ? sums.covered() : sums.top, policy.least_out_of);
+  part.out_of =
+      std::max(view == View::stated ? sums.covered() : sums.top, std::int64_t{policy.least_out_of});
   if (assessment == Assessment::not_assessed && view == View::proven) return part;
 
   const Severity worst = view == View::proven ? sums.worst_hi : sums.worst_lo;
   part.halved = worst == Severity::critical;
   const int percent = part.halved ? policy.critical_dimension_percent : 100;
-  part.thousandths = static_cast<int>(divide_half_up(
-      std::int64_t{k_full} * (part.out_of - part.lost) * percent, std::int64_t{part.out_of} * 100));
+  part.thousandths = static_cast<int>(
+      divide_half_up((part.out_of - part.lost) * k_full * percent, part.out_of * 100));
   return part;
 }
 
-int coverage_percent(int covered, int top) {
-  return top == 0 ? 0 : static_cast<int>(std::int64_t{100} * covered / top);
+int coverage_percent(std::int64_t covered, std::int64_t top) {
+  return top == 0 ? 0 : static_cast<int>(100 * covered / top);
 }
 
 }  // namespace partner_check::score

@@ -43,9 +43,8 @@ class Writer {
            .severity = rules::Severity::critical,
            .reason = fmt::format("a critical finding leaves {} % of what remains",
                                  policy_.critical_dimension_percent)},
-          std::int64_t{part.out_of - part.lost} * k_full *
-              (100 - policy_.critical_dimension_percent));
-    share_out(first, std::int64_t{part.out_of} * 100, k_full - part.thousandths);
+          (part.out_of - part.lost) * k_full * (100 - policy_.critical_dimension_percent));
+    share_out(first, part.out_of * 100, k_full - part.thousandths);
   }
 
   // From thousandths of a dimension to tenths of the score; ceilings get what they take.

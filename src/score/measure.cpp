@@ -21,12 +21,12 @@ Measure measure(const Table& table, const std::vector<Sums>& sums, const Policy&
                 View view) {
   Measure measured;
   measured.counts = count_roots(table, view);
-  for (const Sums& dimension : sums) {
-    const Part part = assess(dimension, view, policy);
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    const Part part = assess(sums[i], view, policy);
     measured.parts.push_back(part);
     if (!part.counts) continue;
-    ++measured.dimensions;
-    measured.sum += part.thousandths;
+    measured.dimensions += table.shares[i];
+    measured.sum += std::int64_t{part.thousandths} * table.shares[i];
     if (to_tenths(part.thousandths) < policy.weak_dimension_below)
       ++measured.counts.weak_dimensions;
   }

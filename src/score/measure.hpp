@@ -9,7 +9,7 @@ namespace partner_check::score {
 struct Measure {
   std::vector<Part> parts;      // by dimension
   std::int64_t sum = 0;         // thousandths of a point, of the dimensions that count
-  std::int64_t dimensions = 0;  // that count
+  std::int64_t dimensions = 0;  // shares of those that count
   Counts counts;
   int ceiling = 100;  // points
 

@@ -25,8 +25,8 @@ std::vector<Openness> openness(const Table& table, const std::vector<Sums>& sums
     Openness& added = open.emplace_back(Openness{row.rule->id, 0});
     if (held == 0) continue;
     const auto facts = static_cast<std::int64_t>(row.rule->missing);
-    added.thousandths = static_cast<int>(divide_half_up(
-        widths[row.dimension] * held, std::int64_t{sum.hi - sum.lo} * dimensions * facts));
+    added.thousandths = static_cast<int>(
+        divide_half_up(widths[row.dimension] * held, (sum.hi - sum.lo) * dimensions * facts));
   }
   std::ranges::sort(open, [](const Openness& a, const Openness& b) {
     return std::tuple(b.thousandths, std::string_view(a.rule)) <

@@ -41,7 +41,7 @@ std::int64_t most(std::vector<Worth>& worths, std::int64_t Worth::*value, std::i
 // a weight of `out_of`, and `jump` once no cause is critical in it any more.
 struct DimensionBound {
   std::int64_t base = 0, full = 0, jump = 0;
-  int out_of = 1;
+  std::int64_t out_of = 1;
   int criticals = 0;  // open causes that are critical in it
 };
 
@@ -50,10 +50,10 @@ DimensionBound bound_of(const Part& now, const Part& best, const Policy& policy)
   if (!now.counts) return {.base = best.thousandths};
   DimensionBound bound{.out_of = best.out_of};
   const int kept = now.halved ? policy.critical_dimension_percent : 100;
-  const std::int64_t rest = std::int64_t{k_full} * std::max(best.out_of - now.lost, 0);
-  bound.base = divide_up(rest * kept, std::int64_t{best.out_of} * 100) + 1;
+  const std::int64_t rest = k_full * std::max(best.out_of - now.lost, std::int64_t{0});
+  bound.base = divide_up(rest * kept, best.out_of * 100) + 1;
   bound.full = std::int64_t{k_full} * (best.halved ? kept : 100) / 100;
-  if (!best.halved) bound.jump = divide_up(rest * (100 - kept), std::int64_t{best.out_of} * 100);
+  if (!best.halved) bound.jump = divide_up(rest * (100 - kept), best.out_of * 100);
   return bound;
 }
 

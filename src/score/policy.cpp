@@ -35,12 +35,16 @@ class Reader {
     read_bands();
     read_efforts();
     policy_.plan_node_budget = number("/plan/node_budget");
+    policy_.stability_draws = number("/stability/draws");
+    policy_.stability_percent = number("/stability/noise_percent");
     for (const Node& node : at("/success_factors").children())
       policy_.factors.push_back({text(node, "id"), text(node, "title")});
     policy_.known_factor_percent = number("/evidence/known_factor_percent");
     policy_.least_coverage_percent = number("/evidence/least_coverage_percent");
     policy_.covered_dimension_percent = number("/evidence/covered_dimension_percent");
     policy_.provisional_half_covered_percent = number("/evidence/covered_dimensions_percent");
+    if (const Node* days = at("/evidence").find("old_after_days"))
+      policy_.old_after_days = static_cast<int>(days->number);
     if (!problems_.empty()) return std::move(problems_);
     return std::move(policy_);
   }

@@ -57,8 +57,8 @@ bool enough_covered(const std::vector<DimensionScore>& dimensions, const Policy&
 }
 
 int overall_coverage(const std::vector<Sums>& sums) {
-  int covered = 0;
-  int top = 0;
+  std::int64_t covered = 0;
+  std::int64_t top = 0;
   for (const Sums& sum : sums) {
     covered += sum.covered();
     top += sum.top;

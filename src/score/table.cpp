@@ -55,6 +55,7 @@ Table make_table(const std::vector<ScoredRule>& rules,
       table.rows, {}, [](const Row& row) -> const auto& { return row.rule->id; });
 
   table.dimensions = dimensions_of(table.rows, policy);
+  table.shares.assign(table.dimensions.size(), 1);
   table.roots = roots_of(table.rows);
   for (Row& row : table.rows) {
     row.dimension = position(table.dimensions, row.rule->dimension);

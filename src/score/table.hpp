@@ -17,6 +17,7 @@ struct Row {
   std::size_t root = 0;
   rules::Severity lo = rules::Severity::clear;  // as of the rule, unless it is supposed to be clear
   rules::Severity hi = rules::Severity::clear;
+  int scale = 1;  // of its weights
 
   // What the row counts as: at the worst in the proven view, as far as certain in the others.
   [[nodiscard]] rules::Severity level(View view) const { return view == View::proven ? hi : lo; }
@@ -32,6 +33,7 @@ struct Table {
   std::vector<std::string_view> dimensions;  // the policy's, then others by id
   std::vector<std::string_view> roots;       // sorted
   std::vector<CompoundRows> compounds;       // as given
+  std::vector<int> shares;                   // of each dimension in the mean
   // By view, raised compounds that count whatever the rows say.
   std::array<std::size_t, k_views> standing_compounds{};
 };

@@ -46,6 +46,15 @@ export function listing(profile) {
     ...of(profile.open.filter(({ severity }) => severity === "clear"), "unknown"), ...of(profile.errors, "error")];
 }
 
+// The file that a place is in.
+export const fileOf = (at, profile) => at.file ?? profile.file;
+
+// What the partners say differently, each at the word of the first view: { said, at }.
+export const differencesOf = ({ views }) => (views?.differences ?? []).map((said) => {
+  const word = said.words.find(({ side }) => side > 0) ?? said.words[0];
+  return { said, at: word?.at ?? { line: 1, file: null } };
+});
+
 // What became of each rule in a profile, with its text.
 export const rulesOf = (profile, { rules }) =>
   profile.rules.map((result) => ({ ...rules.find(({ id }) => id === result.id), ...result }));

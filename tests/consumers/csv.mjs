@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 
-import { cases, listing, printed, rulesOf, shown } from "./cases.mjs";
+import { cases, differencesOf, fileOf, listing, printed, rulesOf, shown } from "./cases.mjs";
 
 const papaparse = createRequire(`${process.env.MODULES}/`)("papaparse");
 
@@ -38,11 +38,11 @@ const severity = (name) => (name === "clear" ? "" : name);
 
 function* expectedFindings(json) {
   const { profiles, failures } = json;
-  for (const profile of profiles)
+  for (const profile of profiles) {
     for (const { as, finding, gain } of listing(profile)) {
       const rule = rulesOf(profile, json).find(({ id }) => id === finding.rule);
       const waiver = finding.waiver === null ? undefined : profile.waivers[finding.waiver];
-      yield { profile: cell(profile.name), file: cell(profile.file), line: number(finding.at.line),
+      yield { profile: cell(profile.name), file: cell(fileOf(finding.at, profile)), line: number(finding.at.line),
         pointer: cell(finding.pointer), rule: cell(rule.id), title: cell(finding.title),
         dimension: cell(rule.dimension), state: as, severity: severity(finding.severity),
         possible_severity: severity(finding.possible_severity), element: cell(finding.elements.join(" · ")),
@@ -52,6 +52,14 @@ function* expectedFindings(json) {
         new: profile.regression === null || as !== "raised" ? "" : finding.fresh ? "yes" : "no",
         waits_for: cell(finding.missing.join(" ")), waived_until: cell(waiver?.expires) };
     }
+    for (const { said, at } of differencesOf(profile)) {
+      const words = said.words.map(({ side, value }) => `${profile.views.sides[side].name}: ${value}`);
+      yield { profile: cell(profile.name), file: cell(fileOf(at, profile)), line: number(at.line),
+        pointer: cell(said.pointer), rule: cell("VIEWS"), state: "different", severity: "info",
+        element: cell([said.entries.join(" · "), said.title].filter((text) => text !== "").join(": ")),
+        ...(words.length ? { message: cell([...words, ...(said.because ? [said.because] : [])].join("; ")) } : {}) };
+    }
+  }
   for (const { file, problems } of failures)
     for (const { code, message, pointer, hint, line } of problems)
       yield { profile: "", file: cell(file), ...(line === null ? {} : { line: number(line) }), pointer: cell(pointer),
@@ -80,6 +88,8 @@ function* expectedProfiles(json) {
       ...Object.fromEntries(counts), open: count("unknown"), waived: number(waived.length),
       profile_sha256: cell(profile.sha256), score_after_waivers: number(profile.after_waivers?.score),
       failed_rules: count("error"), problem: "",
+      views: number(profile.views && profile.views.sides.length - 1), told_alike: number(profile.views?.agreed),
+      told_differently: number(profile.views?.different), told_by_one: number(profile.views?.one_sided.length),
       ...Object.fromEntries(profile.dimensions.map(({ id, stated }) => [`score: ${id}`, number(stated)])) };
   }
   for (const { file, problems } of failures)

@@ -1,7 +1,7 @@
 // Every run as commands of GitHub Actions, read back by the runner's rules: a command begins a line,
 // its head ends with the next `::`, properties are parted by commas, and a few characters are
 // encoded. What comes out is held against json.
-import { cases, printed, shown } from "./cases.mjs";
+import { cases, differencesOf, fileOf, printed, shown } from "./cases.mjs";
 
 const known = ["error", "warning", "notice"];
 const decode = (text, encoded) =>
@@ -29,9 +29,10 @@ const kinds = { critical: "error", high: "error", medium: "warning", low: "notic
 // "error data/x.json:12 IP06" of every certain finding, and the counts of each kind.
 function expected(json) {
   const findings = json.profiles.flatMap((profile) =>
-    [...profile.remedies.flatMap(({ findings }) => findings), ...profile.notes]
+    [...profile.remedies.flatMap(({ findings }) => findings), ...profile.notes,
+      ...differencesOf(profile).map(({ at }) => ({ rule: "VIEWS", severity: "info", at }))]
       .filter(({ waiver }) => waiver === undefined || waiver === null)
-      .map(({ rule, severity, at }) => ({ kind: kinds[severity], text: `${profile.file}:${at.line} ${rule}` })));
+      .map(({ rule, severity, at }) => ({ kind: kinds[severity], text: `${fileOf(at, profile)}:${at.line} ${rule}` })));
   const broken = json.failures.flatMap(({ problems }) => problems).length +
     json.profiles.flatMap(({ errors }) => errors).length;
   return { findings, broken };
@@ -47,7 +48,7 @@ function* faults(text, json) {
   const of = (kind) => commands.filter(({ name }) => name === kind);
   for (const kind of known) if (of(kind).length > 10) yield `${of(kind).length} of kind ${kind}`;
   const { findings, broken } = expected(json);
-  const shownOnes = commands.filter(({ title }) => /^[A-Z]+\d+ (?!Cannot tell: )/.test(title))
+  const shownOnes = commands.filter(({ title }) => /^([A-Z]+\d+|VIEWS) (?!Cannot tell: )/.test(title))
     .map(({ name, file, line, title }) => `${name} ${file}:${line} ${title.split(" ")[0]}`);
   const all = findings.map(({ kind, text }) => `${kind} ${text}`);
   for (const one of shownOnes) if (!all.includes(one)) yield `json does not have ${one}`;

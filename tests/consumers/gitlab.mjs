@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-import { cases, printed, shown } from "./cases.mjs";
+import { cases, differencesOf, fileOf, printed, shown } from "./cases.mjs";
 
 const { MODULES, SOURCE, WORK } = process.env;
 const Ajv = createRequire(`${MODULES}/`)("ajv");
@@ -38,19 +38,21 @@ function* faults(entries, json) {
   }
   const prints = entries.map(({ fingerprint }) => fingerprint);
   if (new Set(prints).size !== prints.length) yield "two entries with one fingerprint";
-  const wanted = json.profiles.flatMap(({ file, remedies, notes }) =>
-    [...remedies.flatMap(({ findings }) => findings), ...notes]
+  const wanted = json.profiles.flatMap((profile) =>
+    [...profile.remedies.flatMap(({ findings }) => findings), ...profile.notes,
+      ...differencesOf(profile).map(({ at }) => ({ rule: "VIEWS", severity: "info", at }))]
       .filter(({ waiver }) => waiver === undefined || waiver === null)
-      .map(({ rule, severity, at }) => `${rule} ${severities[severity]} ${file}:${at.line}`)).sort();
+      .map(({ rule, severity, at }) => `${rule} ${severities[severity]} ${fileOf(at, profile)}:${at.line}`)).sort();
+  const isRule = (check) => /^([A-Z]+\d+|VIEWS)$/.test(check);
   const certain = entries.filter(({ check_name: check, description }) =>
-    /^[A-Z]+\d+$/.test(check) && !description.startsWith("Cannot tell: "));
+    isRule(check) && !description.startsWith("Cannot tell: "));
   const found = certain.map(({ check_name: check, severity, location }) =>
     `${check} ${severity} ${location.path}:${location.lines.begin}`).sort();
   if (found.join("\n") !== wanted.join("\n"))
     yield `findings: ${found.length} against ${wanted.length}\n${found.join("\n")}\n--\n${wanted.join("\n")}`;
   const broken = json.failures.flatMap(({ problems }) => problems).length +
     json.profiles.flatMap(({ errors }) => errors).length;
-  const others = entries.filter(({ check_name: check }) => !/^[A-Z]+\d+$/.test(check));
+  const others = entries.filter(({ check_name: check }) => !isRule(check));
   if (others.length !== broken) yield `${others.length} entries for ${broken} problems`;
   for (const { description } of entries) {
     if (description.length > 2000) yield "a description without end";

@@ -118,6 +118,18 @@ function caseProblems(test, expected, profile) {
   return problems.map((problem) => `${expected.name}: ${problem}`);
 }
 
+// The case of a part of the profile on which the partners agree, or not.
+function sectionProblems(test, { id, title, different }, { views }) {
+  const problems = [];
+  const name = `VIEWS The partners agree: ${title}`;
+  if (test.name !== shown(name) || test.classname !== "views") problems.push(`is ${test.classname} ${test.name}`);
+  if (test.outcome !== (different ? "skipped" : undefined)) problems.push(`the outcome is ${test.outcome}`);
+  for (const said of views.differences.filter(({ section }) => section === id))
+    for (const text of [said.title, ...said.words.map(({ value }) => value)])
+      if (!test.text.includes(shown(text))) problems.push(`no ${text} in the text`);
+  return problems.map((problem) => `${name}: ${problem}`);
+}
+
 function countProblems({ name, counts, cases: tests }) {
   const count = (outcome) => tests.filter((test) => test.outcome === outcome).length;
   const real = { tests: tests.length, failures: count("failure"), errors: count("error"), skipped: count("skipped") };
@@ -131,8 +143,10 @@ function suiteProblems(suite, profile, json) {
   const others = profile.errors.filter(({ rule }) => !applicable.some(({ id }) => id === rule));
   const expected = [...applicable, ...rules.filter(({ id }) => others.some(({ rule }) => rule === id))];
   const problems = countProblems(suite);
-  if (suite.cases.length !== expected.length)
-    return [...problems, `${suite.name}: ${suite.cases.length} cases, not ${expected.length}`];
+  const sections = profile.views?.sections ?? [];
+  if (suite.cases.length !== expected.length + sections.length)
+    return [...problems, `${suite.name}: ${suite.cases.length} cases, not ${expected.length + sections.length}`];
+  problems.push(...sections.flatMap((section, i) => sectionProblems(suite.cases[expected.length + i], section, profile)));
   const property = (name, value) => {
     if ((suite.properties[name] ?? "") !== shown(String(value ?? "")))
       problems.push(`${suite.name}: ${name} is ${suite.properties[name]}, not ${value}`);

@@ -125,6 +125,10 @@ def texts(result, everything):
         for delivery in profile["deliveries"]:
             if (delivery["delivered"] or 0) < (delivery["promised"] or 0):
                 yield from ((delivery[key], PARAGRAPH) for key in ("party", "thing", "unit"))
+        for said in profile["views"]["differences"] if profile["views"] else []:
+            yield said["title"], PARAGRAPH
+            yield from ((entry, PARAGRAPH) for entry in said["entries"])
+            yield from ((word["value"], PARAGRAPH) for word in said["words"])
         for question in profile["questions"][:5]:
             yield question["about"], PARAGRAPH
             yield question["pointer"], PARAGRAPH

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-import { cases, printed, shown } from "./cases.mjs";
+import { cases, differencesOf, fileOf, printed, shown } from "./cases.mjs";
 
 const { MODULES, WORK } = process.env;
 const require = createRequire(`${MODULES}/`);
@@ -53,7 +53,7 @@ function judged(folder) {
 const severities = ["clear", "info", "low", "medium", "high", "critical"];
 const levels = { critical: "error", high: "error", medium: "warning", low: "note", info: "note" };
 
-// What json says that must be a result: "rule line level", sorted.
+// What json says that must be a result: "rule file:line level", sorted.
 function expected(json) {
   const all = json.profiles.flatMap((profile) => {
     const certain = [...profile.remedies.flatMap(({ findings }) => findings), ...profile.notes]
@@ -63,8 +63,10 @@ function expected(json) {
       severity === "clear" && missing.some((pointer) => awaited.has(pointer)));
     const decides = open.filter(({ possible_severity: worst }) =>
       severities.indexOf(worst) >= severities.indexOf("critical"));
-    return [...certain.map(({ rule, at, severity }) => `${rule} ${at.line} ${levels[severity]}`),
-      ...decides.map(({ rule, at }) => `${rule} ${at.line} none`)];
+    const place = (at) => `${fileOf(at, profile)}:${at.line}`;
+    return [...certain.map(({ rule, at, severity }) => `${rule} ${place(at)} ${levels[severity]}`),
+      ...decides.map(({ rule, at }) => `${rule} ${place(at)} none`),
+      ...differencesOf(profile).map(({ at }) => `VIEWS ${place(at)} note`)];
   });
   return all.sort();
 }
@@ -79,7 +81,7 @@ function* faults(log, json) {
   const [run] = log.runs;
   const { rules } = run.tool.driver;
   const found = run.results.map(({ ruleId, locations: [{ physicalLocation }], level }) =>
-    `${ruleId} ${physicalLocation.region.startLine} ${level}`).sort();
+    `${ruleId} ${decodeURI(physicalLocation.artifactLocation.uri)}:${physicalLocation.region.startLine} ${level}`).sort();
   const wanted = expected(json);
   if (found.join("\n") !== wanted.join("\n"))
     yield `results: ${found.length} against ${wanted.length} of json:\n${found.join("\n")}\n--\n${wanted.join("\n")}`;
@@ -95,6 +97,9 @@ function* faults(log, json) {
     for (const { physicalLocation: { artifactLocation: { uri } } } of locations)
       if (!/^[A-Za-z0-9._~%/-]+$/.test(uri) || uri.startsWith("/")) yield `uri ${uri}`;
   }
+  const related = run.results.flatMap(({ relatedLocations }) => relatedLocations ?? []);
+  const words = json.profiles.flatMap(differencesOf).flatMap(({ said }) => said.words);
+  if (related.length !== words.length) yield `${related.length} related places for ${words.length} words`;
   for (const rule of rules) {
     if (rule.name.length > 255 || rule.shortDescription.text.length > 1024 || rule.fullDescription.text.length > 1024)
       yield `${rule.id}: too long`;

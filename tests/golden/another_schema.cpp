@@ -39,8 +39,9 @@ rules::RulePack load(const std::vector<rules::PackFile>& files, const profile::S
                      const score::Policy& policy) {
   const test::Shipped shipped;
   const rules::Vocabulary words = words_of(policy);
-  return test::need(rules::load_pack(
-      files, {shipped.rule, shipped.compounds, shipped.derived, documents, &words}));
+  return test::need(
+      rules::load_pack(files, {shipped.rule, shipped.compounds, shipped.derived, shipped.grounds,
+                               shipped.benchmarks, documents, &words}));
 }
 
 }  // namespace

@@ -29,14 +29,18 @@ struct Shipped {
   profile::Schema rule = shipped_schema("rule");
   profile::Schema compounds = shipped_schema("compounds");
   profile::Schema derived = shipped_schema("derived");
+  profile::Schema grounds = shipped_schema("case");
+  profile::Schema benchmarks = shipped_schema("benchmarks");
   profile::Schema profile = shipped_schema("profile");
 
-  [[nodiscard]] rules::PackSchemas schemas() const { return {rule, compounds, derived, profile}; }
+  [[nodiscard]] rules::PackSchemas schemas() const {
+    return {rule, compounds, derived, grounds, benchmarks, profile};
+  }
   [[nodiscard]] static std::vector<rules::PackFile> files() {
     std::vector<rules::PackFile> files;
     for (const EmbeddedFile& file : embedded_files())
       if (file.path.starts_with("rules/") || file.path == "compounds.json" ||
-          file.path == "derived.json")
+          file.path == "derived.json" || file.path == "case.json" || file.path == "benchmarks.json")
         files.push_back({std::string(file.path), std::string(file.text)});
     return files;
   }

@@ -38,12 +38,15 @@ struct Small {
   profile::Schema rule = shipped_schema("rule");
   profile::Schema compounds = shipped_schema("compounds");
   profile::Schema derived = shipped_schema("derived");
+  profile::Schema grounds = shipped_schema("case");
+  profile::Schema benchmarks = shipped_schema("benchmarks");
   profile::Schema profile = need(profile::Schema::compile(document(k_small_schema)));
 
   [[nodiscard]] Result<rules::RulePack> load(
       const std::vector<rules::PackFile>& files,
       const std::vector<rules::ParameterSetting>& settings = {}) const {
-    return rules::load_pack(files, {rule, compounds, derived, profile}, settings);
+    return rules::load_pack(files, {rule, compounds, derived, grounds, benchmarks, profile},
+                            settings);
   }
 };
 

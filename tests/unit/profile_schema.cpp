@@ -208,6 +208,9 @@ TEST_CASE("problems of a schema") {
        "schema-reference /$defs/b/$ref: `$ref` leads back to itself\n"},
       {object_schema(R"("a": {"$defs": {}})"),
        "schema-keyword @/properties/a/$defs: `$defs` stands only at the top\n"},
+      {R"({"type": "array", "x-ordered": true, "items": {"type": "object"}})",
+       "schema-reference /x-ordered: `x-ordered` is for lists of plain values; the order of others "
+       "always counts\n"},
       {R"({"type": "array", "uniqueItems": true})",
        "schema-reference /uniqueItems: `uniqueItems` is for lists of plain values; for objects say "
        "`x-unique`\n"},

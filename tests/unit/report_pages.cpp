@@ -49,7 +49,8 @@ class World {
     std::vector<rules::PackFile> files;
     for (const std::string& text : rules)
       files.push_back({fmt::format("{}.json", test::document(text).root->find("id")->text), text});
-    pack_ = test::need(rules::load_pack(files, {rule_, compounds_, derived_, profile_}, {}));
+    pack_ = test::need(rules::load_pack(
+        files, {rule_, compounds_, derived_, grounds_, benchmarks_, profile_}, {}));
   }
 
   [[nodiscard]] Report report(const std::string& members) const {
@@ -76,6 +77,8 @@ class World {
   profile::Schema rule_ = test::shipped_schema("rule");
   profile::Schema compounds_ = test::shipped_schema("compounds");
   profile::Schema derived_ = test::shipped_schema("derived");
+  profile::Schema grounds_ = test::shipped_schema("case");
+  profile::Schema benchmarks_ = test::shipped_schema("benchmarks");
   profile::Schema profile_ = test::need(profile::Schema::compile(test::document(k_schema)));
   score::Policy policy_ = score_fixture::shipped_policy();
   rules::RulePack pack_;

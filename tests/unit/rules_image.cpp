@@ -92,6 +92,7 @@ void check_same(const rules::Rule& a, const rules::Rule& b) {
   CHECK(a.success_factors == b.success_factors);
   CHECK(a.evidence == b.evidence);
   check_same(a.sources, b.sources);
+  CHECK(a.benchmark == b.benchmark);
   CHECK(a.file == b.file);
 }
 
@@ -111,6 +112,7 @@ void check_same(const rules::RulePack& a, const rules::RulePack& b) {
   check_same(a.rules, b.rules);
   check_same(a.compounds, b.compounds);
   check_same(a.derived, b.derived);
+  CHECK(a.benchmarks == b.benchmarks);
   CHECK(a.schema == b.schema);
 }
 

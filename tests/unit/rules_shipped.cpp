@@ -12,16 +12,16 @@
 
 using namespace partner_check;
 
-TEST_CASE("the example of docs/rules.md is a rule, and its cases hold") {
-  std::ifstream file(PARTNER_CHECK_SOURCE_DIR "/docs/rules.md");
+TEST_CASE("the example of docs/rule-files.md is a rule, and its cases hold") {
+  std::ifstream file(PARTNER_CHECK_SOURCE_DIR "/docs/rule-files.md");
   const std::string page{std::istreambuf_iterator<char>(file), {}};
   const std::size_t begin = page.find("```json\n") + 8;
   const std::string example = page.substr(begin, page.find("```", begin) - begin);
   const test::Shipped shipped;
   std::vector<rules::PackFile> files = test::Shipped::files();
-  files.push_back({"docs/rules.md", example, 1});
+  files.push_back({"docs/rule-files.md", example, 1});
   rules::RulePack pack = test::need(rules::load_pack(files, shipped.schemas()));
-  std::erase_if(pack.rules, [](const rules::Rule& rule) { return rule.file != "docs/rules.md"; });
+  std::erase_if(pack.rules, [](const rules::Rule& rule) { return rule.file != "docs/rule-files.md"; });
   std::size_t cases = 0;
   for (const rules::CaseResult& result : rules::run_cases(pack)) {
     INFO(result.name << ": expected " << result.expected << ", got " << result.actual);

@@ -43,8 +43,9 @@ TEST_CASE("words that policy and schema do not have are refused with their place
   for (const Row& row : rows) {
     INFO(row.levels << row.more);
     const std::vector<rules::PackFile> files{{"GOV01.json", test::rule_text(row.levels, row.more)}};
-    const auto pack = rules::load_pack(
-        files, {small.rule, small.compounds, small.derived, small.profile, &k_policy});
+    const auto pack =
+        rules::load_pack(files, {small.rule, small.compounds, small.derived, small.grounds,
+                                 small.benchmarks, small.profile, &k_policy});
     REQUIRE_FALSE(pack);
     CHECK(said(pack.problems()) == row.expected);
   }
@@ -54,9 +55,9 @@ TEST_CASE("a dimension that the policy does not have is refused") {
   const test::Small small;
   std::string text = test::rule_text(k_level);
   text.replace(text.find("governance"), 10, "governence");
-  const auto pack =
-      rules::load_pack({{"GOV01.json", text}},
-                       {small.rule, small.compounds, small.derived, small.profile, &k_policy});
+  const auto pack = rules::load_pack({{"GOV01.json", text}},
+                                     {small.rule, small.compounds, small.derived, small.grounds,
+                                      small.benchmarks, small.profile, &k_policy});
   REQUIRE_FALSE(pack);
   CHECK(said(pack.problems()) ==
         "rule-dimension /dimension: `governence` is not a dimension of the scoring policy | did "
@@ -69,7 +70,8 @@ TEST_CASE("where the schema has no phase, rules cannot name one") {
       R"({"type": "object", "additionalProperties": false, "required": ["phase"], "properties": {
           "phase": {"type": "string", "enum": ["operate"]}, "open": {"type": "boolean"},
           "count": {"type": "number"}}})")));
-  const rules::PackSchemas schemas{small.rule, small.compounds, small.derived, plain, nullptr};
+  const rules::PackSchemas schemas{small.rule,    small.compounds,  small.derived,
+                                   small.grounds, small.benchmarks, plain};
   const auto refused = rules::load_pack(
       {{"GOV01.json", test::rule_text(k_level, R"(, "phases": ["operate"])")}}, schemas);
   REQUIRE_FALSE(refused);

@@ -1,6 +1,6 @@
 // Closed sets: an enum class and one table row a member {value, name, help}; printing, parsing and
 // help all read the row. Usage: specialize `k_rows<E>` next to the enum; then name_of(E),
-// parse_name<E>(text), names_of<E>().
+// help_of(E), parse_name<E>(text), names_of<E>().
 #pragma once
 
 #include <optional>
@@ -24,6 +24,14 @@ template <typename E>
 [[nodiscard]] constexpr std::string_view name_of(E value) {
   for (const EnumRow<E>& row : k_rows<E>)
     if (row.value == value) return row.name;
+  return {};
+}
+
+// What a member means, for people.
+template <typename E>
+[[nodiscard]] constexpr std::string_view help_of(E value) {
+  for (const EnumRow<E>& row : k_rows<E>)
+    if (row.value == value) return row.help;
   return {};
 }
 

@@ -6,7 +6,7 @@
 // additionalProperties patternProperties items minItems maxItems uniqueItems minLength maxLength
 // pattern format(date) minimum maximum exclusiveMinimum exclusiveMaximum title description
 // x-minutes x-asks x-private x-unit x-ref x-unique x-after x-at-most x-delivers x-pointers
-// x-variable x-subject. Any other keyword is refused. Of these,
+// x-told-by x-ordered x-variable x-subject. Any other keyword is refused. Of these,
 //   enumDescriptions  says what each value of `enum` means; editors show it, nothing else reads it;
 //   $ref         is "#" or "#/$defs/NAME"; beside it stand only title, description and x-...;
 //   properties   go with `additionalProperties: false`; a schema there, without properties, makes a
@@ -22,6 +22,8 @@
 //   x-at-most    on a number names the sibling number that it is a part of, so not above it;
 //   x-delivers   on a number names the sibling number that it answers: delivered against promised;
 //   x-pointers   true, on a dictionary: its keys are JSON pointers to fields declared here;
+//   x-told-by    true, on a text in an entry of such a dictionary: who told the fact at the key;
+//   x-ordered    true, on a list of plain values: its order says something;
 //   x-variable   on a top-level property is its name in rules;
 //   x-subject    on the document: which fields say what it is about (SubjectFields);
 //   x-private    is "own_side"; it and x-asks cover what lies below.
@@ -63,6 +65,8 @@ struct SubjectFields {
   std::string type, phase;                 // required texts with an enum; phases in order of time
   std::string as_of, start;                // dates: of the facts, of the beginning of the work
   std::vector<std::string> before_work{};  // phases in which one gets ready for the next
+  std::string parties{};  // a list with x-unique: who works together; a view may be told by one
+  std::string told_by{};  // a text: the party that filled in the document alone
 };
 
 class Schema {

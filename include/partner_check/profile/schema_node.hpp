@@ -81,6 +81,7 @@ struct SchemaNode {
   const SchemaNode* items = nullptr;  // nullptr: anything
   Length size{};
   bool items_differ = false;
+  bool is_ordered = false;      // x-ordered
   std::string unique_member{};  // x-unique
 
   // Objects: a record (`properties`), else a dictionary
@@ -91,6 +92,7 @@ struct SchemaNode {
   bool allows_notes = false;
   bool allows_complete = false;
   bool keys_are_pointers = false;  // x-pointers
+  bool tells_by = false;           // x-told-by
 
   // Annotations; beside a $ref they add to those of its target
   FieldInfo info{};

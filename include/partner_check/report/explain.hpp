@@ -2,10 +2,12 @@
 // element what was asked and what the answers rest on, then what would change it.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "partner_check/base/document.hpp"
 #include "partner_check/profile/schema.hpp"
+#include "partner_check/profile/views.hpp"
 #include "partner_check/report/format.hpp"
 #include "partner_check/rules/trace.hpp"
 
@@ -17,6 +19,9 @@ struct Explained {
   const rules::Circumstances& here;
   const Document& document;
   const profile::Schema& schema;
+  // Of several accounts: `document` is what they agree on.
+  std::span<const profile::Account> accounts{};
+  const profile::Agreement* agreement = nullptr;
 };
 
 // Detail::all shows the parts that did not decide in full, for which the trace must have them

@@ -25,6 +25,7 @@ struct ReportFinding {
   bool own_side = false;            // its message may show facts for one side's eyes (x-private)
   std::size_t shared_elements = 0;  // so many of `elements`, from the first on, everybody may see
   std::optional<std::size_t> waiver{};  // in Report::waivers, of one that covers it today
+  std::string told_by_one{};            // whose word are all facts that it compares
   bool fresh = false;                   // not in the baseline, or milder there
 };
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "partner_check/base/diagnostic.hpp"
-#include "partner_check/json/locate.hpp"
 
 namespace partner_check::report {
 
@@ -22,6 +21,7 @@ struct Frame {
   std::string line{};    // of the profile, as far as it is near the place
   std::size_t cut = 0, cut_after = 0;  // bytes of the line left out before and after that
   bool own_side = false;  // the line may hold something for one side's eyes (x-private)
+  std::string file{};     // in which it stands; "": in the profile itself
 };
 
 // A fact to ask for.
@@ -35,14 +35,16 @@ struct Question {
   bool readiness = false;          // whether the next phase can begin hangs on it
   int settles = 0;                 // thousandths of a point of the interval before ceilings
   Frame frame;
-  bool own_side = false;  // `about` is for one side's eyes
+  bool own_side = false;          // `about` is for one side's eyes
+  bool told_differently = false;  // the partners say different things of it
 };
 
 class OwnSide;
+class Sources;
 
 // Facts of the gate, then of readiness, then by what each settles per minute of answering; ties by
-// pointer. `places`: of the input's document.
-[[nodiscard]] std::vector<Question> open_questions(const Input& input, json::Locator& places,
+// pointer. `places`: of the input.
+[[nodiscard]] std::vector<Question> open_questions(const Input& input, Sources& places,
                                                    const OwnSide& own_side);
 
 }  // namespace partner_check::report

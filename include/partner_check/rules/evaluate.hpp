@@ -32,6 +32,7 @@ struct Evidence {
   std::string expression;  // as in the condition: "a.b.c"
   std::string pointer;     // where it stands
   std::string value;       // readable
+  std::string by{};        // whose word it is, in reports: "Helix Robotics alone"; "": nobody's
 };
 
 // One element's outcome (the whole profile's where a rule has no for_each), if it is not clear.

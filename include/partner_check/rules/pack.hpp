@@ -1,6 +1,7 @@
-// A rule pack: rules, compounds, derived facts and the healthy profile that the cases patch, read
-// from files given as text. Promises: every problem of every file in one run (code, file, place,
-// caret range); a pack with a problem is refused whole. The schema must outlive the pack.
+// A rule pack: rules, compounds, derived facts, grounds for and against, benchmarks, and the
+// healthy profile that the cases patch, read from files given as text. Promises: every problem of
+// every file in one run (code, file, place, caret range); a pack with a problem is refused whole.
+// The schema must outlive the pack.
 #pragma once
 
 #include <memory>
@@ -11,12 +12,13 @@
 #include "partner_check/base/result.hpp"
 #include "partner_check/profile/schema.hpp"
 #include "partner_check/rules/derive.hpp"
+#include "partner_check/rules/grounds.hpp"
 #include "partner_check/rules/rule.hpp"
 
 namespace partner_check::rules {
 
-// A rule file, `base.json`, `compounds.json` or `derived.json`, told apart by name. `file` is the
-// name for messages.
+// A rule file, `base.json`, `compounds.json`, `derived.json`, `case.json` or `benchmarks.json`,
+// told apart by name. `file` is the name for messages.
 struct PackFile {
   std::string file;
   std::string text;
@@ -49,6 +51,8 @@ struct RulePack {
   std::vector<Rule> rules;  // by id
   std::vector<Compound> compounds;
   std::vector<DerivedFact> derived;
+  Grounds grounds;
+  std::vector<Benchmark> benchmarks;
   const Node* base = nullptr;  // base.json; nullptr if the files had none
   const profile::Schema* schema = nullptr;
   std::vector<SeveritySetting> severities;  // that were applied; rules left out are not in `rules`
@@ -66,26 +70,28 @@ struct Vocabulary {
   std::vector<std::string> dimensions, success_factors;
 };
 
-// What every pack is read against: the schemas of a rule file, a compounds file and a file of
-// derived facts (data/schema/), the profile's, and the policy's words (nullptr: any will do).
+// What every pack is read against: the schemas of its kinds of files (data/schema/), the profile's,
+// and the policy's words (nullptr: any will do).
 struct PackSchemas {
   const profile::Schema& rule;
   const profile::Schema& compounds;
   const profile::Schema& derived;
+  const profile::Schema& grounds;
+  const profile::Schema& benchmarks;
   const profile::Schema& profile;
   const Vocabulary* vocabulary = nullptr;
 };
 
-// Files in order: a rule whose id was read before replaces it, likewise base.json and the
-// expression of a derived fact; compounds add up. `below`: a pack that was loaded before, without
-// settings, and counts as layer 0; its own problems have no place.
+// Files in order: a rule whose id was read before replaces it, likewise base.json, case.json, the
+// expression of a derived fact and a benchmark; compounds add up. `below`: a pack that was loaded
+// before, without settings, and counts as layer 0; its own problems have no place.
 Result<RulePack> load_pack(const std::vector<PackFile>& files, const PackSchemas& schemas,
                            const std::vector<ParameterSetting>& settings = {}, RulePack below = {});
 // What load_pack does last; code bad-parameter.
 [[nodiscard]] Diagnostics set_parameters(RulePack& pack,
                                          const std::vector<ParameterSetting>& settings);
-// After the parameters, for a rule may be left out. Compounds keep the members that are there. Code
-// unknown-rule.
+// After the parameters, for a rule may be left out. Compounds keep the members that are there;
+// grounds of rules that are left out go. Code unknown-rule.
 [[nodiscard]] Diagnostics set_severities(RulePack& pack, std::vector<SeveritySetting> settings);
 // "COMM01.max_days=21"; code bad-parameter.
 Result<ParameterSetting> parse_setting(std::string_view text);

@@ -10,6 +10,7 @@
 
 #include "partner_check/base/document.hpp"
 #include "partner_check/cel/program.hpp"
+#include "partner_check/rules/benchmark.hpp"
 #include "partner_check/rules/severity.hpp"
 
 namespace partner_check::rules {
@@ -71,6 +72,7 @@ struct RuleText {
   Effort effort = Effort::small;
   std::vector<std::string> success_factors, evidence;
   std::vector<Citation> sources;
+  std::optional<Benchmark> benchmark{};  // how many state what it misses
 };
 
 struct Rule : RuleText {

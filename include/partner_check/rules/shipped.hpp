@@ -14,12 +14,14 @@ namespace partner_check::rules {
 [[nodiscard]] std::string_view shipped_text(std::string_view path);
 Result<Document> shipped_document(std::string_view path);
 Result<profile::Schema> shipped_schema(std::string_view path);
-// Rules, base, compounds and derived facts.
+// Rules, base, compounds, derived facts, grounds and benchmarks.
 [[nodiscard]] std::vector<PackFile> shipped_files();
+// The figures alone, which rules for any kind of document may name.
+[[nodiscard]] std::vector<PackFile> shipped_benchmarks();
 
 // The schemas that the files of a pack keep to.
 struct FileSchemas {
-  profile::Schema rule, compounds, derived;
+  profile::Schema rule, compounds, derived, grounds, benchmarks;
 };
 Result<FileSchemas> shipped_file_schemas();
 

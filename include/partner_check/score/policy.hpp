@@ -57,6 +57,8 @@ struct Policy {
   int covered_dimension_percent = 0;            // coverage at which a dimension counts as covered,
   int provisional_half_covered_percent = 0;     // and the part of the dimensions that must be
   int least_coverage_percent = 0;               // below: no stated number is printed
+  int old_after_days = 0;  // older facts have a note, without weight; 0: none has
+  int stability_draws = 1, stability_percent = 0;  // of --sensitivity: draws, and noise of weights
 };
 
 // The band of a number in tenths; nothing if the policy has none.
