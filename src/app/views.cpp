@@ -102,7 +102,7 @@ class ViewCheck {
   }
 
   void check_teller() {
-    const std::string& field = schema_.subject().told_by;
+    const std::string& field = schema_.subject().teller;
     const std::string_view said = text_at(view_, field);
     if (said.empty() || said == by_) return;
     report("other-teller", pointer_child("", field),

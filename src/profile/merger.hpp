@@ -69,8 +69,7 @@ class Merger {
                  Gaps gaps, std::string_view key);
   Merged dictionary(const SaidByAll& said, const SchemaNode& schema, const std::string& pointer,
                     Gaps gaps);
-  // Lists the entry as a difference if an account that claims to have all has it not.
-  bool is_denied(const NamedEntry& entry, const SaidByAll& collections);
+  // Of an entry that an account which claims to have all has not.
   void list_denied(const NamedEntry& entry, const SaidByAll& collections,
                    const std::string& pointer);
 

@@ -54,7 +54,7 @@ constexpr auto k_members = std::to_array<Member>({
     {"start", &SubjectFields::start, is_date, "a date"},
     {"parties", &SubjectFields::parties, is_list_of_ids,
      "a required list with `x-unique`, a required text"},
-    {"told_by", &SubjectFields::told_by, is_text, "a text"},
+    {"teller", &SubjectFields::teller, is_text, "a text"},
 });
 
 std::string suggest_member(std::string_view word) {

@@ -130,7 +130,7 @@ Merger::Merged Merger::subject(const SaidByAll& said, const Property& property,
   const SubjectFields& fields = schema_.subject();
   const Node& first = *said.front().node;
   if (property.node->keys_are_pointers) return {first};  // see run()
-  if (first.key == fields.told_by && !property.required) return {};
+  if (first.key == fields.teller && !property.required) return {};
   if (first.key == fields.as_of)
     return {*std::ranges::max(said, {}, [](const Said& one) { return one.node->text; }).node};
   Merged merged = value(said, property.node, pointer, gaps);

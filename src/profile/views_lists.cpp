@@ -39,6 +39,13 @@ bool has(const NamedEntry& entry, std::size_t account) {
   return std::ranges::find(entry.said, account, &Said::account) != entry.said.end();
 }
 
+// By an account that claims to have all entries.
+bool is_denied(const NamedEntry& entry, const SaidByAll& collections) {
+  return std::ranges::any_of(collections, [&](const Said& collection) {
+    return collection.complete && !has(entry, collection.account);
+  });
+}
+
 bool any_complete(const SaidByAll& said) {
   return std::ranges::any_of(said, &Said::complete);
 }
@@ -85,12 +92,6 @@ Merger::Merged Merger::union_of(const SaidByAll& said, const SchemaNode* schema,
   }
   add_fact(said, pointer);
   return {list_of(made), false};
-}
-
-bool Merger::is_denied(const NamedEntry& entry, const SaidByAll& collections) {
-  return std::ranges::any_of(collections, [&](const Said& collection) {
-    return collection.complete && !has(entry, collection.account);
-  });
 }
 
 void Merger::list_denied(const NamedEntry& entry, const SaidByAll& collections,

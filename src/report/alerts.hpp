@@ -1,6 +1,7 @@
 // What a code host shows beside the lines of a profile: certain findings, open ones that the gate
-// waits for, what the partners say differently; and what could not be evaluated. The order, names and places that sarif, github
-// and gitlab share. Raw: each format escapes. Pure. Private to the report layer.
+// waits for, what the partners say differently; and what could not be evaluated. The order, names
+// and places that sarif, github and gitlab share. Raw: each format escapes. Pure. Private to the
+// report layer.
 #pragma once
 
 #include <map>

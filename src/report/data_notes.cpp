@@ -49,10 +49,10 @@ void note_tellers(const Input& input, const Tellers& tellers, std::vector<DataNo
     return std::ranges::find(all, name, &Party::name) != all.end();
   };
   if (const std::string by = tellers.of_all(""); all.size() > 1 && is_party(by)) {
-    notes.push_back({NoteKind::one_side,
-                     fmt::format("All of this is the word of one side, {}; nobody has asked the "
-                                 "others yet.",
-                                 by)});
+    notes.push_back(
+        {NoteKind::one_side,
+         fmt::format("All of this is the word of one side, {}; no other side's word is in it.",
+                     by)});
     return;
   }
   std::map<std::string, std::vector<std::string>> told;  // by whom, of whom

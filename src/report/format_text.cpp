@@ -33,13 +33,14 @@ std::string next_line(const Report& report, const Run& run) {
 
 // The default report fits a printed page.
 constexpr std::size_t k_page_lines = 72;    // of A4 at ten points
+constexpr std::size_t k_overrun = 4;        // that the margins take
 constexpr std::size_t k_for_findings = 24;  // that the views leave
 
 std::size_t lines_of(const std::string& text) {
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
 
-std::string single(const Report& report, const Page& page) {
+std::string laid_out(const Report& report, const Page& page) {
   const std::string before = title_part(report, page) + verdict_part(report, page) +
                              grounds_part(report, page) + dimensions_part(report, page);
   std::string after = next_phase_part(report, page) + chains_part(report, page) +
@@ -57,6 +58,12 @@ std::string single(const Report& report, const Page& page) {
   const std::string ledger =
       page.options.ledger == Ledger::shown ? ledger_part(report, page) : std::string();
   return before + findings + views + after + ledger + end;
+}
+
+std::string single(const Report& report, const Page& page) {
+  std::string text = laid_out(report, page);
+  if (page.options.detail == Detail::all || lines_of(text) <= k_page_lines + k_overrun) return text;
+  return laid_out(report, {page.run, page.options, page.paint, Room::scarce});
 }
 
 struct Widths {

@@ -38,8 +38,7 @@ std::string grounds_sentence(const Grounds& grounds) {
 }
 
 std::string standing_words(const ReportGround& ground) {
-  return std::string(ground.standing == rules::Standing::speaks ? help_of(ground.side)
-                                                                : help_of(ground.standing));
+  return std::string(help_of(ground.standing));
 }
 
 std::string found_words(const ReportGround& ground) {

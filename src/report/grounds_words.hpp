@@ -9,7 +9,7 @@ namespace partner_check::report {
 
 // "4 of 6 grounds for, 1 of 4 against, 2 not known".
 [[nodiscard]] std::string grounds_sentence(const Grounds& grounds);
-// "speaks for", "speaks against", "does not", "not known".
+// "holds", "does not", "not known".
 [[nodiscard]] std::string standing_words(const ReportGround& ground);
 // "FIT13: Partners compete in a target market", of a ground whose rule is raised, or that failed;
 // "" of any other.

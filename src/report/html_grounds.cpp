@@ -37,7 +37,8 @@ std::string cited(const ReportGround& ground) {
 
 std::string html_grounds(const HtmlReport& page) {
   if (!page.report.grounds) return {};
-  constexpr std::array<HtmlColumn, 4> k_columns{{{"Ground"}, {"It"}, {"Fact"}, {"From"}}};
+  constexpr std::array<HtmlColumn, 5> k_columns{
+      {{"Ground"}, {"Speaks"}, {"It"}, {"Fact"}, {"From"}}};
   const Grounds& grounds = *page.report.grounds;
   std::string rows;
   for (const ReportGround& ground : grounds.all) {
@@ -46,7 +47,8 @@ std::string html_grounds(const HtmlReport& page) {
       what += "<br>" + html_paragraph(found);
     for (const Question& question : ground.questions)
       what += "<br>? " + asked(question);
-    rows += html_row(k_columns, {what, html_chip(kind_of(ground), standing_words(ground)),
+    rows += html_row(k_columns, {what, std::string(help_of(ground.side)),
+                                 html_chip(kind_of(ground), standing_words(ground)),
                                  html_name(line_words(ground.frame)), cited(ground)});
   }
   return html_section(page.spot, {"grounds", grounds.title},

@@ -24,7 +24,8 @@ std::string ground_row(const ReportGround& ground) {
     what += "<br>" + literal(found);
   for (const Question& question : ground.questions)
     what += "<br>**?** " + asked(question);
-  return fmt::format("| {} | {} | {} |\n", standing_words(ground), what, line_words(ground.frame));
+  return fmt::format("| {} | {} | {} | {} |\n", help_of(ground.side), standing_words(ground), what,
+                     line_words(ground.frame));
 }
 
 }  // namespace
@@ -32,11 +33,12 @@ std::string ground_row(const ReportGround& ground) {
 MarkdownPart markdown_grounds(const Report& report) {
   MarkdownPart part{.what = "grounds", .head = {}, .entries = {}, .tail = "\n"};
   if (!report.grounds) return part;
-  part.head = fmt::format("### {}\n\n{}\n\n| | Ground | Fact |\n| --- | --- | --- |\n",
-                          literal(report.grounds->title), grounds_sentence(*report.grounds));
+  part.head =
+      fmt::format("### {}\n\n{}\n\n| Speaks | | Ground | Fact |\n| --- | --- | --- | --- |\n",
+                  literal(report.grounds->title), grounds_sentence(*report.grounds));
   for (const ReportGround& ground : report.grounds->all)
     part.entries.push_back(ground_row(ground));
-  if (part.entries.empty()) part.entries.emplace_back("| | none to show | |\n");
+  if (part.entries.empty()) part.entries.emplace_back("| | | none to show | |\n");
   return part;
 }
 

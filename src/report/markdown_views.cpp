@@ -20,10 +20,9 @@ std::string cell(const std::vector<std::string>& lines) {
 std::string words_of(const SaidDifferently& said, const Report& report) {
   std::vector<std::string> lines;
   for (const Word& word : said.words)
-    lines.push_back(fmt::format("{}: {} <code>{}:{}</code>",
-                                literal(report.views->sides[word.side].name, k_name),
-                                literal(word.value), literal(file_of(word.frame, report), k_name),
-                                word.frame.place.line));
+    lines.push_back(fmt::format(
+        "{}: {} <code>{}:{}</code>", literal(report.views->sides[word.side].name, k_name),
+        literal(word.value), literal(file_of(word.frame, report), k_name), word.frame.place.line));
   if (said.words.empty()) lines.emplace_back(k_withheld);
   if (!said.because.empty()) lines.push_back(literal(said.because));
   return cell(lines);

@@ -1,6 +1,7 @@
 #include "result_fields.hpp"
 
 #include "result_findings.hpp"
+#include "result_gate.hpp"
 #include "result_grounds.hpp"
 #include "result_next_phase.hpp"
 #include "result_score.hpp"

@@ -110,6 +110,7 @@ std::string rule_section(const rules::Rule& rule) {
       item("Remedy", markdown_text(rule.fix) + fmt::format(" ({} effort)", name_of(rule.effort)));
   text += item("Hangs on", code_of(rule.root));
   text += item("Numbers", parameters(rule));
+  if (rule.benchmark) text += item("Peers", markdown_text(benchmark_text(*rule.benchmark)));
   text += item("Evidence", markdown_text(join(rule.evidence, ", ")));
   return text + item("From", citations(rule.sources)) + "\n";
 }

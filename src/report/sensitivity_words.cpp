@@ -16,8 +16,8 @@ std::string firmness(const score::Sensitivity& found, const score::Band& band) {
   return fmt::format(
       "In {} % of {} draws that move every weight by up to {} % the band stays \"{}\"; nine of ten "
       "draws score between {} and {}.",
-      tenths_text(found.stays_permille), readable_number(found.draws), found.noise_percent, band.title,
-      tenths_text(found.low), tenths_text(found.high));
+      tenths_text(found.stays_permille), readable_number(found.draws), found.noise_percent,
+      band.title, tenths_text(found.low), tenths_text(found.high));
 }
 
 std::string of_rule(const score::RuleSwing& swing, const Report& report) {

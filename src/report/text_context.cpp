@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t k_heading = 18;   // columns of a heading beside its text
 constexpr std::size_t k_party = 36;     // columns of a partner's name, at most
 constexpr std::size_t k_unkept = 3;     // promises of a partner shown without --all
-constexpr std::size_t k_strengths = 4;  // shown without --all
+constexpr std::size_t k_strengths = 4;  // shown without --all,
+constexpr std::size_t k_fewest = 2;     // or where room is scarce
 
 // A label of `columns` with its text beside it, wrapped under the text.
 std::string beside(std::string_view label, std::string_view text, std::size_t columns,
@@ -69,9 +70,10 @@ std::string factors_part(const Report& report, const Page& page) {
     if (!names.empty()) groups.push_back(std::string(row.help) + ": " + join(names, ", "));
   }
   std::string text = groups.empty() ? "" : headed("SUCCESS FACTORS", join(groups, " · "), page);
+  const std::size_t most = page.room == Room::scarce ? k_fewest : k_strengths;
   std::vector<std::string> strengths;
   for (const rules::RuleText* rule : report.strengths)
-    if (page.options.detail == Detail::all || strengths.size() < k_strengths)
+    if (page.options.detail == Detail::all || strengths.size() < most)
       strengths.push_back(rule->strength);
   if (!strengths.empty()) text += headed("IN PLACE", join(strengths, " · "), page);
   return text.empty() ? text : text + "\n";

@@ -18,6 +18,7 @@ using rules::Severity;
 // Without --all the report fits a page: the first finding in full, the others in short as far as
 // there is room, some at least; of a cause's further findings the first few.
 constexpr std::size_t k_fewest = 2;
+constexpr std::size_t k_fewest_blockers = 1;
 constexpr std::size_t k_fewest_after_blockers = 1;
 constexpr std::size_t k_for_the_rest = 10;  // lines that blockers leave
 constexpr std::size_t k_consequences = 1;
@@ -163,7 +164,7 @@ std::string heading_of(std::string_view what, const Section& section, const Page
 }  // namespace
 
 std::string findings_part(const Report& report, const Page& page, std::size_t lines) {
-  const Section blockers = section(blocking_causes(report), Form::full, k_fewest,
+  const Section blockers = section(blocking_causes(report), Form::full, k_fewest_blockers,
                                    lines - std::min(lines, k_for_the_rest), report, page);
   std::string text;
   if (blockers.of > 0)

@@ -11,7 +11,7 @@ namespace partner_check::report {
 
 namespace {
 
-constexpr std::size_t k_standing = 18;  // columns before the ground
+constexpr std::size_t k_standing = 15;  // columns before the ground
 constexpr std::size_t k_questions = 3;  // shown without --all
 
 Ink ink_of(const ReportGround& ground) {
@@ -32,7 +32,7 @@ std::string ground_text(const ReportGround& ground, const Page& page) {
   const std::string rule = ground.rule.empty() ? "" : ground.rule + ", ";
   std::string text =
       indented(fmt::format("{} ({}{})", ground.title, rule, line_words(ground.frame)), page);
-  return text.replace(2, standing.size(), page.paint(ink_of(ground), standing));
+  return text.replace(4, standing.size(), page.paint(ink_of(ground), standing));
 }
 
 std::string question_text(const Question& question, const Page& page) {
@@ -50,7 +50,10 @@ std::string grounds_part(const Report& report, const Page& page) {
   std::string text = page.paint(Ink::bold, terminal_safe(upper(report.grounds->title))) + "\n  " +
                      grounds_sentence(*report.grounds) + "\n";
   std::size_t asked = 0;
+  std::optional<rules::Side> side;
   for (const ReportGround& ground : report.grounds->all) {
+    if (side != ground.side) text += fmt::format("  {}\n", help_of(ground.side));
+    side = ground.side;
     text += ground_text(ground, page);
     if (all && !found_words(ground).empty()) text += indented(found_words(ground), page);
     for (const Question& question : ground.questions) {

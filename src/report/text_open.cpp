@@ -40,6 +40,7 @@ std::size_t shown_questions(const Report& report, const Page& page) {
       std::ranges::count_if(report.questions, [](const Question& question) {
         return question.gate || question.readiness || question.settles >= k_least_settled;
       }));
+  if (page.room == Room::scarce) return std::min(worth_asking, std::size_t{1});
   return std::min(worth_asking, std::clamp(deciding, k_fewest, k_most));
 }
 

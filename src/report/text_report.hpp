@@ -10,11 +10,14 @@
 
 namespace partner_check::report {
 
+enum class Room : std::uint8_t { usual, scarce };  // on the page: scarce where it would run over
+
 // What a part needs besides the report.
 struct Page {
   const Run& run;
   const RenderOptions& options;
   Paint paint;
+  Room room = Room::usual;
 };
 
 [[nodiscard]] std::string title_part(const Report& report, const Page& page);

@@ -23,7 +23,7 @@ std::string party_name(const Input& input, std::string_view id) {
 Tellers::Tellers(const Input& input) : input_(input) {
   const Node& document = *input.document.root;
   const profile::SchemaNode& schema = input.schema.root();
-  add(document.find(input.schema.subject().told_by), "");
+  add(document.find(input.schema.subject().teller), "");
   for (const Node& member : document.children()) {
     const profile::SchemaNode* facts = schema.property(member.key);
     if (facts == nullptr || !facts->keys_are_pointers || facts->entries == nullptr) continue;

@@ -1,5 +1,5 @@
 // Whose word a fact is: of one partner alone, as the accounts say; else as the document says itself
-// (x-told-by of the schema, told_by of its x-subject). Private to the report layer.
+// (x-told-by of the schema, teller of its x-subject). Private to the report layer.
 #pragma once
 
 #include <string>

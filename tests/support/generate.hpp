@@ -164,8 +164,9 @@ class Generator {
     const std::string two_digits = fmt::format("{:02}", number % 100);
     for (const std::string& text :
          {"p" + n, "north-" + n, "P" + n, three, "E" + two_digits, "M" + two_digits, "S1:" + n,
-          "IP" + two_digits, "/ip/terms" + n, std::string("heuristic"), std::string("critical"),
-          std::string(64, 'a'), "a longer text, number " + n})
+          "S" + std::to_string(number % 5), "IP" + two_digits, "/ip/terms" + n,
+          std::string("heuristic"), std::string("critical"), std::string(64, 'a'),
+          "a longer text, number " + n})
       if (text.size() >= node.characters.minimum && node.pattern->regex.matches(text)) return text;
     throw std::logic_error("no sample text for the pattern " + node.pattern->text);
   }

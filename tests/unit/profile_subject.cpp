@@ -23,14 +23,14 @@ std::string with_subject(const std::string& subject) {
 TEST_CASE("a schema says which fields name the subject") {
   const profile::Schema all = schema(with_subject(
       R"({"name": "title", "type": "kind", "phase": "stage", "as_of": "seen_on", "start": "seen_on",
-          "before_work": ["early", "late"], "parties": "sides", "told_by": "free"})"));
+          "before_work": ["early", "late"], "parties": "sides", "teller": "free"})"));
   CHECK(all.subject().name == "title");
   CHECK(all.subject().type == "kind");
   CHECK(all.subject().phase == "stage");
   CHECK(all.subject().as_of == "seen_on");
   CHECK(all.subject().start == "seen_on");
   CHECK(all.subject().parties == "sides");
-  CHECK(all.subject().told_by == "free");
+  CHECK(all.subject().teller == "free");
   CHECK(all.subject().before_work == std::vector<std::string>{"early", "late"});
   const profile::Schema nothing = schema(object_schema(k_fields, R"(, "$defs": {"kind": {}})"));
   CHECK(nothing.subject().name.empty());
@@ -62,10 +62,10 @@ TEST_CASE("what a subject cannot be is refused with its place") {
       {R"({"as_of": "free", "start": "count"})",
        "schema-reference /x-subject/as_of: `free` must be a date\n"
        "schema-reference /x-subject/start: `count` must be a date\n"},
-      {R"({"parties": "free", "told_by": "count"})",
+      {R"({"parties": "free", "teller": "count"})",
        "schema-reference /x-subject/parties: `free` must be a required list with `x-unique`, a "
        "required text\n"
-       "schema-reference /x-subject/told_by: `count` must be a text\n"},
+       "schema-reference /x-subject/teller: `count` must be a text\n"},
       {R"({"parties": "loose_sides"})",
        "schema-reference /x-subject/parties: `loose_sides` must be a required list with "
        "`x-unique`, a required text\n"},

@@ -47,7 +47,7 @@ const profile::Schema& everything() {
            "additionalProperties": )" +
           word + "}",
       notes + R"(, "required": ["phase", "parties"], "x-subject": {"name": "name", "phase": "phase",
-        "as_of": "as_of", "parties": "parties", "told_by": "told_by"})"));
+        "as_of": "as_of", "parties": "parties", "teller": "told_by"})"));
   return compiled;
 }
 

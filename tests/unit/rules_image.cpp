@@ -67,6 +67,7 @@ void check_same(const rules::Citation& a, const rules::Citation& b) {
 void check_same(const rules::Rule& a, const rules::Rule& b);
 void check_same(const rules::Compound& a, const rules::Compound& b);
 void check_same(const rules::DerivedFact& a, const rules::DerivedFact& b);
+void check_same(const rules::Ground& a, const rules::Ground& b);
 
 template <typename T>
 void check_same(const std::vector<T>& a, const std::vector<T>& b) {
@@ -108,7 +109,18 @@ void check_same(const rules::DerivedFact& a, const rules::DerivedFact& b) {
   test::check_same(a.program, b.program);
 }
 
+void check_same(const rules::Ground& a, const rules::Ground& b) {
+  CHECK(std::tie(a.id, a.title, a.side, a.condition, a.rule) ==
+        std::tie(b.id, b.title, b.side, b.condition, b.rule));
+  REQUIRE(a.holds.has_value() == b.holds.has_value());
+  if (a.holds) test::check_same(*a.holds, *b.holds);
+  check_same(a.sources, b.sources);
+}
+
 void check_same(const rules::RulePack& a, const rules::RulePack& b) {
+  CHECK(a.grounds.title == b.grounds.title);
+  CHECK(a.grounds.phases == b.grounds.phases);
+  check_same(a.grounds.all, b.grounds.all);
   check_same(a.rules, b.rules);
   check_same(a.compounds, b.compounds);
   check_same(a.derived, b.derived);

@@ -21,7 +21,8 @@ TEST_CASE("the example of docs/rule-files.md is a rule, and its cases hold") {
   std::vector<rules::PackFile> files = test::Shipped::files();
   files.push_back({"docs/rule-files.md", example, 1});
   rules::RulePack pack = test::need(rules::load_pack(files, shipped.schemas()));
-  std::erase_if(pack.rules, [](const rules::Rule& rule) { return rule.file != "docs/rule-files.md"; });
+  std::erase_if(pack.rules,
+                [](const rules::Rule& rule) { return rule.file != "docs/rule-files.md"; });
   std::size_t cases = 0;
   for (const rules::CaseResult& result : rules::run_cases(pack)) {
     INFO(result.name << ": expected " << result.expected << ", got " << result.actual);

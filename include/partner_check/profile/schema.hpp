@@ -66,7 +66,7 @@ struct SubjectFields {
   std::string as_of, start;                // dates: of the facts, of the beginning of the work
   std::vector<std::string> before_work{};  // phases in which one gets ready for the next
   std::string parties{};  // a list with x-unique: who works together; a view may be told by one
-  std::string told_by{};  // a text: the party that filled in the document alone
+  std::string teller{};   // a text: the party that filled in the document alone
 };
 
 class Schema {

@@ -80,9 +80,8 @@ struct SchemaNode {
   // Lists
   const SchemaNode* items = nullptr;  // nullptr: anything
   Length size{};
-  bool items_differ = false;
-  bool is_ordered = false;      // x-ordered
-  std::string unique_member{};  // x-unique
+  bool items_differ = false, is_ordered = false;  // uniqueItems, x-ordered
+  std::string unique_member{};                    // x-unique
 
   // Objects: a record (`properties`), else a dictionary
   RecordType* record = nullptr;

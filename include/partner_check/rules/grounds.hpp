@@ -35,8 +35,8 @@ struct Grounds {
 namespace partner_check {
 
 inline constexpr std::array k_side_rows{
-    EnumRow<rules::Side>{rules::Side::speaks_for, "for", "speaks for"},
-    EnumRow<rules::Side>{rules::Side::speaks_against, "against", "speaks against"},
+    EnumRow<rules::Side>{rules::Side::speaks_for, "for", "For"},
+    EnumRow<rules::Side>{rules::Side::speaks_against, "against", "Against"},
 };
 template <>
 inline constexpr std::span<const EnumRow<rules::Side>> k_rows<rules::Side>{k_side_rows};

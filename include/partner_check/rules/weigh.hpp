@@ -34,7 +34,7 @@ struct WeighedGround {
 namespace partner_check {
 
 inline constexpr std::array k_standing_rows{
-    EnumRow<rules::Standing>{rules::Standing::speaks, "speaks", "speaks"},
+    EnumRow<rules::Standing>{rules::Standing::speaks, "speaks", "holds"},
     EnumRow<rules::Standing>{rules::Standing::silent, "does_not", "does not"},
     EnumRow<rules::Standing>{rules::Standing::not_known, "not_known", "not known"},
 };
