@@ -48,7 +48,7 @@ MarkdownPart markdown_next_phase(const Report& report, std::size_t most) {
   if (!report.next) return part;
   part.head = fmt::format("### {}\n\n", literal(next_phase_title(report)));
   if (!report.readiness)
-    part.entries.push_back(literal(next_phase_sentence(*report.next)) + "\n\n");
+    part.entries.push_back("- " + literal(next_phase_sentence(*report.next)) + "\n");
   for (const NextPhaseRow& row : next_phase_rows(report)) {
     std::vector<std::string> items;
     for (const ReportFinding* finding : row.findings)

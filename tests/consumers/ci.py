@@ -99,17 +99,17 @@ def run_action(name, profiles, given, action_path="/nonexistent", steps=ACTION["
 
 def check_verdicts():
     rows = [
-        ("passes", ["lens-lab.json"], {}, 0, "PASS", "96.9"),
-        ("fails", ["ai-lab.json"], {}, 1, "FAIL", "48.5"),
-        ("fails-on-high", ["parts-supply.json"], {"fail-on": "high"}, 1, "FAIL", "42.8"),
-        ("under", ["lens-lab.json"], {"fail-under": "97"}, 1, "FAIL", "96.9"),
-        ("coverage", ["lens-lab.json"], {"min-coverage": "99"}, 4, "CANNOT TELL", "96.9"),
-        ("cannot-tell", ["startup-pilot.json"], {}, 4, "CANNOT TELL", "48"),
-        ("cannot-tell-warns", ["startup-pilot.json"], {"cannot-tell": "warn"}, 4, "CANNOT TELL", "48"),
-        ("lowest", ["lens-lab.json", "ai-lab.json", "startup-pilot.json"], {}, 1, "FAIL", "48"),
+        ("passes", ["lens-lab.json"], {}, 0, "PASS", "97"),
+        ("fails", ["ai-lab.json"], {}, 1, "FAIL", "48.1"),
+        ("fails-on-high", ["parts-supply.json"], {"fail-on": "high"}, 1, "FAIL", "43.9"),
+        ("under", ["lens-lab.json"], {"fail-under": "98"}, 1, "FAIL", "97"),
+        ("coverage", ["lens-lab.json"], {"min-coverage": "99"}, 4, "CANNOT TELL", "97"),
+        ("cannot-tell", ["startup-pilot.json"], {}, 4, "CANNOT TELL", "48.4"),
+        ("cannot-tell-warns", ["startup-pilot.json"], {"cannot-tell": "warn"}, 4, "CANNOT TELL", "48.4"),
+        ("lowest", ["lens-lab.json", "ai-lab.json", "startup-pilot.json"], {}, 1, "FAIL", "48.1"),
         ("nothing-known", ["minimal.json"], {}, 4, "CANNOT TELL", ""),
-        ("exit-zero", ["ai-lab.json"], {"args": "--exit-zero"}, 0, "FAIL", "48.5"),
-        ("files", ["lens-lab.json", "ai-lab.json"], {"paths": "partnerships/lens-lab.json\n\n"}, 0, "PASS", "96.9"),
+        ("exit-zero", ["ai-lab.json"], {"args": "--exit-zero"}, 0, "FAIL", "48.1"),
+        ("files", ["lens-lab.json", "ai-lab.json"], {"paths": "partnerships/lens-lab.json\n\n"}, 0, "PASS", "97"),
         ("no-folder", [], {"paths": "elsewhere"}, 3, "ERROR", ""),
         ("no-paths", ["lens-lab.json"], {"paths": ""}, 2, "ERROR", ""),
         ("wrong-word", ["lens-lab.json"], {"fail-on": "severe"}, 2, "ERROR", ""),
@@ -146,7 +146,7 @@ def harm(name, number, text, steps):
     ran = run_action(f"hostile-{name}-{number}", ["ai-lab.json"], {name: text}, steps=steps)
     if os.path.exists(f"{ran.folder}/pwned"):
         yield f"{name}={text!r} was run"
-    if ran.outputs["verdict"] not in ("ERROR", "FAIL", "") or ran.outputs["score"] not in ("", "48.5"):
+    if ran.outputs["verdict"] not in ("ERROR", "FAIL", "") or ran.outputs["score"] not in ("", "48.1"):
         yield f"{name}={text!r} set the outputs {ran.outputs}"
     if ran.code == 0:
         yield f"{name}={text!r} passed"

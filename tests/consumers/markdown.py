@@ -32,7 +32,7 @@ ELEMENTS = {"h2", "h3", "p", "br", "ul", "li", "table", "thead", "tbody", "tr", 
 REFERENCES = [r"@\w", r"#\w", r"\b[A-Za-z]+-\d", r":[a-z0-9_+-]+:", r"\w://", r"(?i)www\.\S",
               r"\b[0-9a-fA-F]{7,40}\b", r"[!~%&^]\w", r"\$\S"]
 LINE = re.compile(r"(## |### |\| |- [A-Za-z*]|- \d+ |\*\*[A-Z]|<br>|<code>|</?details>$|<summary>|\d+ |In <code>"
-                  r"|Left out|Not in|Since|The score is|$)")
+                  r"|  - [A-Za-z0-9]|Left out|Not in|Since|The score is|$)")
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
