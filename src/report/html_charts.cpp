@@ -161,7 +161,7 @@ std::string radar_chart(const Report& report, const Run& run) {
     if (dimension.assessment != Assessment::not_applicable) axes.push_back(&dimension);
   if (axes.size() < 3) return {};
   std::string drawn =
-      "<svg class=\"radar\" viewBox=\"-232 -122 464 244\" role=\"img\" aria-label=\"The dimensions "
+      "<svg class=\"radar\" viewBox=\"-262 -122 524 244\" role=\"img\" aria-label=\"The dimensions "
       "as a radar; the table has the numbers\">\n" +
       outline("range", axes, View::possible) + outline("hollow", axes, View::proven) + grid(axes) +
       outline("stated", axes, View::stated);

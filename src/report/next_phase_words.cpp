@@ -21,7 +21,7 @@ std::vector<const T*> pointers(const std::vector<T>& items) {
 std::string next_phase_title(const Report& report) {
   const std::string phase = spoken(report.next->phase);
   if (phase.empty()) return "Before it is closed, renewed or extended";
-  return report.readiness ? "Also on the way to " + phase : "Ready to " + phase + "?";
+  return report.readiness ? "Also on the way to " + phase : "Ready for the next phase?";
 }
 
 std::string next_phase_sentence(const NextPhase& next) {
