@@ -9,8 +9,8 @@
 
 namespace partner_check::report {
 
-// "Ready for the next phase?", "Also on the way to operate" where the headline is readiness, "Before it is
-// closed, renewed or extended" in the last phase.
+// "Ready for the next phase?", "Also on the way to operate" where the headline is readiness,
+// "Before it is closed, renewed or extended" in the last phase.
 [[nodiscard]] std::string next_phase_title(const Report& report);
 // "NOT READY TO EVALUATE: 2 blockers, 5 facts missing"; of the last phase "No phase follows; open
 // in this one: ...".
