@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
@@ -64,6 +65,12 @@ std::string list_words(const Node& list, const profile::SchemaNode* schema,
          join(entries, list.first->kind == NodeKind::object ? "; " : ", ");
 }
 
+// As people read numbers, unless that rounds: two that differ must not look the same.
+std::string number_words(const Node& value) {
+  const double hundredths = value.number * 100;
+  return std::round(hundredths) == hundredths ? readable_number(value.number) : text_of(value);
+}
+
 // "Signed on 2026-03-02, Notice 90", of what has no name of its own.
 std::string members_words(const Node& object, const profile::SchemaNode* schema) {
   std::vector<std::string> members;
@@ -92,7 +99,7 @@ std::string value_words(const Node& value, const profile::SchemaNode* schema,
   switch (value.kind) {
     case NodeKind::null: return "none";
     case NodeKind::boolean: return value.boolean ? "yes" : "no";
-    case NodeKind::number: return readable_number(value.number);
+    case NodeKind::number: return number_words(value);
     case NodeKind::string: break;
     case NodeKind::array: return list_words(value, schema, others);
     case NodeKind::object: return object_words(value, schema);
